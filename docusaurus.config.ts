@@ -1,0 +1,92 @@
+import type {Config} from '@docusaurus/types';
+import type * as Preset from '@docusaurus/preset-classic';
+import rehypeKatex from 'rehype-katex';
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import remarkMath from 'remark-math';
+import {rehypeHighlight} from './src/rehype/rehypeHighlight';
+import {rehypeKatexFatal} from './src/rehype/rehypeKatexFatal';
+import {rehypeMermaid} from './src/rehype/rehypeMermaid';
+import {remarkCitations} from './src/remark/remarkCitations';
+import {remarkCodeRegion} from './src/remark/remarkCodeRegion';
+import {remarkGuards} from './src/remark/remarkGuards';
+import {remarkLinks} from './src/remark/remarkLinks';
+import {remarkNumbering} from './src/remark/remarkNumbering';
+import {remarkTerms} from './src/remark/remarkTerms';
+import {site} from './src/utils/site';
+
+// `url` and `baseUrl` come from the environment so that the same sources serve any host and any sub-path.
+const url = process.env.SITE_URL ?? 'http://localhost:3000';
+const baseUrl = process.env.SITE_BASE_URL ?? '/';
+const repository = process.env.SITE_REPOSITORY;
+
+const config: Config = {
+  title: '大语言模型学习笔记',
+  tagline: '从 GPT 到 Llama 2：原理、微调、数据与中文开源模型',
+  favicon: 'img/favicon.svg',
+  url,
+  baseUrl,
+  trailingSlash: false,
+  future: {v4: true, faster: true},
+  onBrokenLinks: 'throw',
+  onBrokenAnchors: 'throw',
+  onDuplicateRoutes: 'throw',
+  i18n: {defaultLocale: 'zh-Hans', locales: ['zh-Hans']},
+  markdown: {
+    format: 'mdx',
+    hooks: {onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw'},
+  },
+  clientModules: ['./src/client/reading.ts'],
+  plugins: ['./src/plugins/notes/index.ts', ['@docusaurus/plugin-client-redirects', {redirects: site.redirects}]],
+  presets: [
+    [
+      'classic',
+      {
+        docs: {
+          routeBasePath: '/',
+          sidebarPath: './sidebars.ts',
+          showLastUpdateTime: true,
+          breadcrumbs: true,
+          ...(repository ? {editUrl: `${repository}/edit/main/`} : {}),
+          beforeDefaultRemarkPlugins: [remarkGuards],
+          // Order matters: code and numbers first, then links that show those numbers, then citations, and terms
+          // last, so that no term is linked inside something that another transform has made.
+          remarkPlugins: [
+            remarkCjkFriendly,
+            remarkMath,
+            remarkCodeRegion,
+            remarkNumbering,
+            remarkLinks,
+            remarkCitations,
+            remarkTerms,
+          ],
+          rehypePlugins: [[rehypeKatex, {strict: 'error', output: 'htmlAndMathml'}], rehypeKatexFatal, rehypeMermaid, rehypeHighlight],
+        },
+        blog: false,
+        pages: {},
+        theme: {customCss: ['./src/css/custom.css']},
+        sitemap: {lastmod: null, changefreq: null, priority: null},
+      } satisfies Preset.Options,
+    ],
+  ],
+  themeConfig: {
+    colorMode: {respectPrefersColorScheme: true},
+    docs: {sidebar: {hideable: false, autoCollapseCategories: true}},
+    tableOfContents: {minHeadingLevel: 2, maxHeadingLevel: 3},
+    navbar: {
+      title: '大语言模型学习笔记',
+      logo: {alt: '', src: 'img/logo.svg', srcDark: 'img/logo-dark.svg'},
+      items: [
+        {to: '/intro', label: '导读', position: 'left'},
+        {to: '/gpt', label: 'GPT', position: 'left'},
+        {to: '/glossary', label: '术语表', position: 'right'},
+        {to: '/references', label: '参考文献', position: 'right'},
+      ],
+    },
+    footer: {
+      links: [],
+      copyright: '文字与代码可自由阅读与链接；引用的数字各有出处，见每页末尾的参考文献。',
+    },
+  } satisfies Preset.ThemeConfig,
+};
+
+export default config;

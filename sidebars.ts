@@ -1,0 +1,31 @@
+import type {SidebarsConfig} from '@docusaurus/plugin-content-docs';
+
+const sidebars: SidebarsConfig = {
+  notes: [
+    'intro',
+    {
+      type: 'category',
+      label: 'GPT',
+      link: {type: 'doc', id: 'gpt/index'},
+      items: [
+        'gpt/gpt-1',
+        'gpt/gpt-2',
+        'gpt/gpt-3',
+        {
+          type: 'category',
+          label: 'InstructGPT',
+          link: {type: 'doc', id: 'gpt/instructgpt/index'},
+          items: [
+            'gpt/instructgpt/sft-data',
+            'gpt/instructgpt/reward-model',
+            'gpt/instructgpt/ppo-ptx',
+            'gpt/instructgpt/evaluation',
+          ],
+        },
+        'gpt/gpt-3-5',
+      ],
+    },
+  ],
+};
+
+export default sidebars;

@@ -1,0 +1,51 @@
+import type {Element, ElementContent, Root} from 'hast';
+import {fromHtml} from 'hast-util-from-html';
+import {SKIP, visitParents} from 'unist-util-visit-parents';
+import type {VFile} from 'vfile';
+import {drawDiagram, parseDiagram} from '../utils/diagram';
+import {isJsx, attributeOf} from '../utils/jsx';
+import {failAt} from '../utils/noteError';
+
+/**
+ * Draws ```` ```mermaid ```` fences at build time.
+ *
+ * `<pre><code class="language-mermaid">` becomes `<div class="diagram"><svg role="img" aria-label="…">`, named by the
+ * `alt` of the `<Figure>` around it. A diagram that mermaid cannot parse, or that stands outside a figure, stops the build.
+ */
+export function rehypeMermaid() {
+  return async (tree: Root, file: VFile): Promise<void> => {
+    const jobs: Promise<void>[] = [];
+    visitParents(tree, 'element', (pre, ancestors) => {
+      const code = pre.tagName === 'pre' ? pre.children[0] : undefined;
+      if (code?.type !== 'element' || !hasClass(code, 'language-mermaid')) return undefined;
+      const source = code.children.map((child) => (child.type === 'text' ? child.value : '')).join('');
+      const figure = ancestors.find((ancestor) => isJsx(ancestor, 'Figure'));
+      const alt = figure && isJsx(figure) ? attributeOf(figure, 'alt') : null;
+      if (!alt) failAt(file, pre, 'mermaid 图没有替代文字。', '把它放进 <Figure id="fig-…" alt="图里画了什么">。');
+      jobs.push(replace(pre, source, alt, file));
+      return SKIP;
+    });
+    await Promise.all(jobs);
+  };
+}
+
+async function replace(pre: Element, source: string, alt: string, file: VFile): Promise<void> {
+  try {
+    await parseDiagram(source);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    failAt(file, pre, `mermaid 读不懂这张图：${reason.replace(/\s+/g, ' ')}。`, '按提示修改；节点文字放进双引号。');
+  }
+  const fragment = fromHtml(await drawDiagram(source), {fragment: true, space: 'svg'});
+  const svg = fragment.children.find((child): child is Element => child.type === 'element');
+  if (!svg) failAt(file, pre, '这种 mermaid 图画不出来。', '改用 flowchart、sequenceDiagram、stateDiagram-v2、classDiagram、erDiagram 或 xychart-beta。');
+  svg.properties = {...svg.properties, role: 'img', ariaLabel: alt};
+  pre.tagName = 'div';
+  pre.properties = {className: ['diagram']};
+  pre.children = [svg as ElementContent];
+}
+
+function hasClass(element: Element, name: string): boolean {
+  const classes = element.properties.className;
+  return Array.isArray(classes) && classes.includes(name);
+}

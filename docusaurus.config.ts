@@ -12,6 +12,9 @@ import {remarkGuards} from './src/remark/remarkGuards';
 import {remarkLinks} from './src/remark/remarkLinks';
 import {remarkNumbering} from './src/remark/remarkNumbering';
 import {remarkTerms} from './src/remark/remarkTerms';
+import {glossary} from './src/data/glossary';
+import {loadBibliography, loadNotes, otherPageAnchors, readProjectFile} from './src/utils/content';
+import {notePath} from './src/utils/noteIndex';
 import {site} from './src/utils/site';
 
 // `url` and `baseUrl` come from the environment so that the same sources serve any host and any sub-path.
@@ -53,17 +56,20 @@ const config: Config = {
           remarkPlugins: [
             remarkCjkFriendly,
             remarkMath,
-            remarkCodeRegion,
+            [remarkCodeRegion, {readFile: readProjectFile}],
             remarkNumbering,
-            remarkLinks,
-            remarkCitations,
-            remarkTerms,
+            [
+              remarkLinks,
+              {notes: loadNotes, otherPage: otherPageAnchors, addressOf: (file: string) => notePath(`${process.cwd()}/docs`, file)},
+            ],
+            [remarkCitations, {bibliography: loadBibliography}],
+            [remarkTerms, {glossary}],
           ],
           rehypePlugins: [[rehypeKatex, {strict: 'error', output: 'htmlAndMathml'}], rehypeKatexFatal, rehypeMermaid, rehypeHighlight],
         },
         blog: false,
         pages: {},
-        theme: {customCss: ['./src/css/custom.css']},
+        theme: {customCss: ['katex/dist/katex.min.css', './src/css/custom.css']},
         sitemap: {lastmod: null, changefreq: null, priority: null},
       } satisfies Preset.Options,
     ],
@@ -76,6 +82,8 @@ const config: Config = {
       title: '大语言模型学习笔记',
       logo: {alt: '', src: 'img/logo.svg', srcDark: 'img/logo-dark.svg'},
       items: [
+        // Visible at every width: without JavaScript it is the way to the contents on a phone.
+        {to: '/#route', label: '目录', position: 'left', className: 'navbar-contents', activeBaseRegex: '^$'},
         {to: '/intro', label: '导读', position: 'left'},
         {to: '/gpt', label: 'GPT', position: 'left'},
         {to: '/glossary', label: '术语表', position: 'right'},

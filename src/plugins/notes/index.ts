@@ -1,0 +1,60 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type {LoadContext, Plugin} from '@docusaurus/types';
+import {glossary} from '../../data/glossary';
+import {checkAnchors, idsInHtml, type AnchorRegistry} from '../../utils/anchors';
+import {loadBibliography, loadNotes} from '../../utils/content';
+import {glossaryByLetter, type GlossaryGroup} from '../../utils/glossaryOrder';
+import {referencesWithPlaces, type ListedReference} from '../../utils/referencePlaces';
+import {site} from '../../utils/site';
+
+interface Content {
+  readonly references: readonly ListedReference[];
+  readonly glossary: readonly GlossaryGroup[];
+}
+
+/**
+ * Makes /references and /glossary from the notes, and after the build checks that no registered address or anchor is gone.
+ *
+ * A thin shell: what it computes is in src/utils.
+ */
+export default function notesPlugin(context: LoadContext): Plugin<Content> {
+  const {siteDir, baseUrl} = context;
+  return {
+    name: 'notes',
+    getPathsToWatch: () => [`${siteDir}/docs/**/*.mdx`, `${siteDir}/references.bib`],
+    loadContent: () =>
+      Promise.resolve({
+        references: referencesWithPlaces(loadBibliography(), loadNotes()),
+        glossary: glossaryByLetter(glossary),
+      }),
+    async contentLoaded({content, actions}) {
+      const references = await actions.createData('references.json', JSON.stringify(content.references));
+      const groups = await actions.createData('glossary.json', JSON.stringify(content.glossary));
+      actions.addRoute({
+        path: `${baseUrl}references`,
+        component: '@site/src/components/ReferencesPage',
+        modules: {references},
+        exact: true,
+      });
+      actions.addRoute({
+        path: `${baseUrl}glossary`,
+        component: '@site/src/components/GlossaryPage',
+        modules: {groups},
+        exact: true,
+      });
+    },
+    postBuild({outDir, routesPaths}) {
+      const registry = JSON.parse(fs.readFileSync(path.join(siteDir, 'anchors.json'), 'utf8')) as AnchorRegistry;
+      const built = new Map<string, ReadonlySet<string>>();
+      for (const route of routesPaths) {
+        const address = `/${route.slice(baseUrl.length)}`;
+        const file = [`${address}.html`, path.join(address, 'index.html')].map((name) => path.join(outDir, name)).find((name) => fs.existsSync(name));
+        if (file) built.set(address, idsInHtml(fs.readFileSync(file, 'utf8')));
+      }
+      const problems = checkAnchors(registry, built, new Set(site.redirects.map(({from}) => from)));
+      if (problems.length > 0) throw new Error(problems.join('\n'));
+      return Promise.resolve();
+    },
+  };
+}

@@ -69,7 +69,7 @@ const config: Config = {
         },
         blog: false,
         pages: {},
-        theme: {customCss: ['katex/dist/katex.min.css', './src/css/custom.css']},
+        theme: {customCss: [require.resolve('katex/dist/katex.min.css'), './src/css/custom.css']},
         sitemap: {lastmod: null, changefreq: null, priority: null},
       } satisfies Preset.Options,
     ],

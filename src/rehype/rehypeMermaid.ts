@@ -2,7 +2,7 @@ import type {Element, ElementContent, Root} from 'hast';
 import {fromHtml} from 'hast-util-from-html';
 import {SKIP, visitParents} from 'unist-util-visit-parents';
 import type {VFile} from 'vfile';
-import {drawDiagram, parseDiagram} from '../utils/diagram';
+import {drawDiagram} from '../utils/diagram';
 import {isJsx, attributeOf} from '../utils/jsx';
 import {failAt} from '../utils/noteError';
 
@@ -30,15 +30,16 @@ export function rehypeMermaid() {
 }
 
 async function replace(pre: Element, source: string, alt: string, file: VFile): Promise<void> {
-  try {
-    await parseDiagram(source);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    failAt(file, pre, `mermaid 读不懂这张图：${reason.replace(/\s+/g, ' ')}。`, '按提示修改；节点文字放进双引号。');
+  const drawing = await drawDiagram(source);
+  if ('invalid' in drawing) {
+    failAt(file, pre, `mermaid 读不懂这张图：${drawing.invalid.replace(/\s+/g, ' ')}。`, '按提示修改；节点文字放进双引号。');
   }
-  const fragment = fromHtml(await drawDiagram(source), {fragment: true, space: 'svg'});
+  if ('undrawable' in drawing) {
+    failAt(file, pre, `这张图画不出来：${drawing.undrawable}。`, '改用 flowchart、sequenceDiagram、stateDiagram-v2、classDiagram、erDiagram 或 xychart-beta。');
+  }
+  const fragment = fromHtml(drawing.svg, {fragment: true, space: 'svg'});
   const svg = fragment.children.find((child): child is Element => child.type === 'element');
-  if (!svg) failAt(file, pre, '这种 mermaid 图画不出来。', '改用 flowchart、sequenceDiagram、stateDiagram-v2、classDiagram、erDiagram 或 xychart-beta。');
+  if (!svg) throw new Error(`beautiful-mermaid returned no element for ${file.path}`);
   svg.properties = {...svg.properties, role: 'img', ariaLabel: alt};
   pre.tagName = 'div';
   pre.properties = {className: ['diagram']};

@@ -1,5 +1,6 @@
 import type {ReactNode} from 'react';
 import useBrokenLinks from '@docusaurus/useBrokenLinks';
+import {FigureLabel} from './context';
 import styles from './styles.module.css';
 
 interface Props {
@@ -16,8 +17,8 @@ export default function Figure({id, label, children}: Props): ReactNode {
   // Tells Docusaurus's anchor check that the id exists.
   useBrokenLinks().collectAnchor(id);
   return (
-    <figure id={id} className={styles.figure} data-label={label}>
-      {children}
+    <figure id={id} className={styles.figure}>
+      <FigureLabel value={label ?? null}>{children}</FigureLabel>
       <a className="hash-link" href={`#${id}`} aria-label={`${label ?? '图'}的链接`} title={`${label ?? '图'}的链接`} />
     </figure>
   );

@@ -1,0 +1,23 @@
+import {defineConfig} from '@playwright/test';
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  reporter: [['dot'], ['json', {outputFile: '.cache/playwright.json'}]],
+  webServer: {command: 'node tests/e2e/server.mjs', url: 'http://localhost:4173/', reuseExistingServer: false},
+  use: {
+    baseURL: 'http://localhost:4173',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+});

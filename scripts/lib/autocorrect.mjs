@@ -1,0 +1,35 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import {createRequire} from 'node:module';
+
+const {lintFor} = createRequire(import.meta.url)('autocorrect-node');
+
+/** Lints the Chinese typography of every note and of the project's own pages. */
+export function checkTypography() {
+  const notes = fs
+    .readdirSync('docs', {recursive: true, withFileTypes: true})
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.mdx'))
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  let clean = true;
+  for (const file of [...notes, 'README.md', 'CONTRIBUTING.md']) {
+    const source = fs.readFileSync(file, 'utf8');
+    for (const line of lintFor(withoutSyntax(source), file.replace(/\.mdx$/, '.md')).lines ?? []) {
+      // Severity 2 is advice on wording, which is the writer's.
+      if (line.severity === 2) continue;
+      clean = false;
+      console.error(`${file}:${line.l}:${line.c} 写成了“${line.old.trim()}”。改法：${line.new.trim()}`);
+    }
+  }
+  return clean;
+}
+
+/** Blanks what is syntax and not prose, keeping the lines: formulas, citations, heading ids. */
+function withoutSyntax(source) {
+  const blank = (text) => text.replace(/[^\n]/g, 'x');
+  return source
+    .replace(/\$\$[\s\S]*?\$\$/g, blank)
+    .replace(/\$[^$\n]+\$/g, blank)
+    .replace(/\{\/\*[^}]*\*\/\}/g, '')
+    .replace(/\[@[^\]]*\]/g, '')
+    .replace(/^keywords:.*$/gm, '');
+}

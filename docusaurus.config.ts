@@ -1,18 +1,8 @@
+import path from 'node:path';
 import type {Config} from '@docusaurus/types';
 import type * as Preset from '@docusaurus/preset-classic';
-import rehypeKatex from 'rehype-katex';
-import remarkCjkFriendly from 'remark-cjk-friendly';
-import remarkMath from 'remark-math';
-import {rehypeHighlight} from './src/rehype/rehypeHighlight';
-import {rehypeKatexFatal} from './src/rehype/rehypeKatexFatal';
-import {rehypeMermaid} from './src/rehype/rehypeMermaid';
-import {remarkCitations} from './src/remark/remarkCitations';
-import {remarkCodeRegion} from './src/remark/remarkCodeRegion';
-import {remarkGuards} from './src/remark/remarkGuards';
-import {remarkLinks} from './src/remark/remarkLinks';
-import {remarkNumbering} from './src/remark/remarkNumbering';
-import {remarkTerms} from './src/remark/remarkTerms';
 import {glossary} from './src/data/glossary';
+import {notePipeline} from './src/notePipeline';
 import {loadBibliography, loadNotes, otherPageAnchors, readProjectFile} from './src/utils/content';
 import {notePath} from './src/utils/noteIndex';
 import {site} from './src/utils/site';
@@ -21,6 +11,15 @@ import {site} from './src/utils/site';
 const url = process.env.SITE_URL ?? 'http://localhost:3000';
 const baseUrl = process.env.SITE_BASE_URL ?? '/';
 const repository = process.env.SITE_REPOSITORY;
+
+const notes = notePipeline({
+  glossary,
+  bibliography: loadBibliography,
+  notes: loadNotes,
+  otherPage: otherPageAnchors,
+  addressOf: (file) => notePath(path.join(__dirname, 'docs'), file),
+  readFile: readProjectFile,
+});
 
 const config: Config = {
   title: '大语言模型学习笔记',
@@ -50,22 +49,9 @@ const config: Config = {
           showLastUpdateTime: true,
           breadcrumbs: true,
           ...(repository ? {editUrl: `${repository}/edit/main/`} : {}),
-          beforeDefaultRemarkPlugins: [remarkGuards],
-          // Order matters: code and numbers first, then links that show those numbers, then citations, and terms
-          // last, so that no term is linked inside something that another transform has made.
-          remarkPlugins: [
-            remarkCjkFriendly,
-            remarkMath,
-            [remarkCodeRegion, {readFile: readProjectFile}],
-            remarkNumbering,
-            [
-              remarkLinks,
-              {notes: loadNotes, otherPage: otherPageAnchors, addressOf: (file: string) => notePath(`${process.cwd()}/docs`, file)},
-            ],
-            [remarkCitations, {bibliography: loadBibliography}],
-            [remarkTerms, {glossary}],
-          ],
-          rehypePlugins: [[rehypeKatex, {strict: 'error', output: 'htmlAndMathml'}], rehypeKatexFatal, rehypeMermaid, rehypeHighlight],
+          beforeDefaultRemarkPlugins: notes.before,
+          remarkPlugins: notes.remark,
+          rehypePlugins: notes.rehype,
         },
         blog: false,
         pages: {},

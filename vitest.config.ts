@@ -3,7 +3,14 @@ import {defineConfig} from 'vitest/config';
 
 export default defineConfig({
   oxc: {jsx: {runtime: 'automatic'}},
-  resolve: {alias: {'@site': path.resolve(__dirname)}},
+  resolve: {
+    alias: {
+      '@site': path.resolve(__dirname),
+      // Docusaurus resolves these while it bundles; a unit test has no bundle.
+      '@docusaurus/useBrokenLinks': path.resolve(__dirname, 'tests/unit/stubs/useBrokenLinks.ts'),
+      '@docusaurus/Link': path.resolve(__dirname, 'tests/unit/stubs/Link.tsx'),
+    },
+  },
   test: {
     include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/content/**/*.test.ts'],
     environment: 'node',

@@ -11,7 +11,8 @@ export function rehypeKatexFatal() {
   return (_tree: Root, file: VFile): void => {
     const message = file.messages.find((candidate) => candidate.source === 'rehype-katex');
     if (!message) return;
-    const place = message.place && 'start' in message.place ? message.place : undefined;
+    // A displayed formula has no place of its own; the element around it has.
+    const place = message.ancestors?.findLast((ancestor) => ancestor.position)?.position;
     const cause = message.cause instanceof Error ? message.cause.message : message.reason;
     failAt(
       file,

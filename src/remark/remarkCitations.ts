@@ -41,9 +41,10 @@ export function remarkCitations(options: RemarkCitationsOptions) {
       if (node.type !== 'text' || !parent || index === undefined) return undefined;
       const parts = splitCitations(node.value);
       if (!parts.some((part) => part.type === 'citation')) return undefined;
-      const nodes: PhrasingContent[] = parts.flatMap((part) =>
+      const nodes: PhrasingContent[] = parts.flatMap((part, position) =>
         part.type === 'text'
-          ? [{type: 'text' as const, value: part.value}]
+          ? // The citation brings its own full-width bracket, which wants no space before it.
+            [{type: 'text' as const, value: position < parts.length - 1 ? part.value.trimEnd() : part.value}]
           : citation(part.works, (key) => look(key, node)),
       );
       parent.children.splice(index, 1, ...(nodes as never[]));

@@ -1,0 +1,38 @@
+import fs from 'node:fs';
+
+/** Every page of the built sitemap, as addresses on the test server. */
+export function sitemapPages(): string[] {
+  const sitemap = fs.readFileSync('build/sitemap.xml', 'utf8');
+  return [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map((match) => new URL(match[1] ?? '').pathname);
+}
+
+export interface View {
+  readonly width: number;
+  readonly height: number;
+  readonly scheme: 'light' | 'dark';
+}
+
+export const VIEWS: readonly View[] = [
+  {width: 360, height: 740, scheme: 'light'},
+  {width: 360, height: 740, scheme: 'dark'},
+  {width: 1280, height: 900, scheme: 'light'},
+  {width: 1280, height: 900, scheme: 'dark'},
+];
+
+/** One page of each kind; these are seen in all views, the others in one. */
+export const REPRESENTATIVES: ReadonlySet<string> = new Set([
+  '/',
+  '/glossary',
+  '/references',
+  '/gpt',
+  '/gpt/instructgpt',
+  '/gpt/instructgpt/reward-model',
+]);
+
+/** Which page is looked at in which view: the representatives in all, the rest spread over the views. */
+export function pageViews(): {page: string; view: View}[] {
+  return sitemapPages().flatMap((page, position) => {
+    const views = REPRESENTATIVES.has(page) ? VIEWS : VIEWS.slice(position % VIEWS.length, (position % VIEWS.length) + 1);
+    return views.map((view) => ({page, view}));
+  });
+}

@@ -11,4 +11,6 @@ const before = JSON.parse(fs.readFileSync('anchors.json', 'utf8'));
 const after = extendRegistry(before, loadNotes());
 fs.writeFileSync('anchors.json', `${JSON.stringify(after, null, 2)}\n`);
 const count = (registry) => Object.values(registry).flat().length;
-console.log(`anchors.json：${Object.keys(after).length} 页，${count(after)} 个 id（新增 ${count(after) - count(before)} 个）。`);
+console.log(
+  `anchors.json：${Object.keys(after).length} 页，${count(after)} 个 id（新增 ${count(after) - count(before)} 个）。`,
+);

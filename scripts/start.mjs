@@ -38,7 +38,8 @@ if (options.help) {
   process.exit(0);
 }
 const port = Number(options.port);
-if (!Number.isInteger(port) || port < 0 || port > 65535) stop(`端口“${options.port}”不对，要 0 到 65535 的整数，如 --port 3001。`);
+if (!Number.isInteger(port) || port < 0 || port > 65535)
+  stop(`端口“${options.port}”不对，要 0 到 65535 的整数，如 --port 3001。`);
 
 ensureInstalled();
 const {buildSite, runBin} = await import('./lib/run.mjs');
@@ -56,11 +57,14 @@ let current = folders[0];
 
 // The port is taken before the build, so that a taken one is said at once.
 let ready = false;
-const server = await serveSite({folder: () => current, port, host: options.host, live: options.watch}).catch((error) => {
-  if (error.code === 'EADDRINUSE') stop(`端口 ${port} 已经被占用。关掉占用它的程序，或换一个：npm start -- --port ${port + 1}`);
-  if (error.code === 'EACCES') stop(`没有权限用端口 ${port}。换一个大于 1024 的：npm start -- --port 3001`);
-  stop(`服务器没有启动：${error.message}`);
-});
+const server = await serveSite({folder: () => current, port, host: options.host, live: options.watch}).catch(
+  (error) => {
+    if (error.code === 'EADDRINUSE')
+      stop(`端口 ${port} 已经被占用。关掉占用它的程序，或换一个：npm start -- --port ${port + 1}`);
+    if (error.code === 'EACCES') stop(`没有权限用端口 ${port}。换一个大于 1024 的：npm start -- --port 3001`);
+    stop(`服务器没有启动：${error.message}`);
+  },
+);
 
 console.log('正在构建（第一次约一分钟）……');
 const first = await buildSite(current, {quiet: true});
@@ -77,7 +81,9 @@ function announce() {
   if (ready) return;
   ready = true;
   const address = `http://${options.host === '0.0.0.0' ? 'localhost' : options.host}:${server.port}${baseUrl}`;
-  console.log(`\n站点在 ${address}\n${options.watch ? '编辑 docs/ 或 src/ 后会自动重新构建并刷新。' : ''}按 Ctrl+C 结束。\n`);
+  console.log(
+    `\n站点在 ${address}\n${options.watch ? '编辑 docs/ 或 src/ 后会自动重新构建并刷新。' : ''}按 Ctrl+C 结束。\n`,
+  );
   if (options.open && process.stdout.isTTY && !process.env.CI) {
     import('open').then(({default: open}) => open(address)).catch(() => {});
   }
@@ -112,7 +118,9 @@ async function watch() {
     building = false;
   };
   let timer;
-  const paths = ['docs', 'src', 'static', 'examples', 'references.bib', 'sidebars.ts', 'docusaurus.config.ts'].filter((name) => fs.existsSync(name));
+  const paths = ['docs', 'src', 'static', 'examples', 'references.bib', 'sidebars.ts', 'docusaurus.config.ts'].filter(
+    (name) => fs.existsSync(name),
+  );
   watchFiles(paths, {ignoreInitial: true, cwd: path.resolve('.')}).on('all', () => {
     clearTimeout(timer);
     timer = setTimeout(() => void rebuild(), 150);
@@ -122,7 +130,6 @@ async function watch() {
 /** The errors of a build, without stack frames and colours. */
 function plain(output) {
   return output
-    // eslint-disable-next-line no-control-regex -- colour codes are control characters
     .replace(/\u001b\[[0-9;]*m/g, '')
     .split('\n')
     .filter((line) => !/^\s+at /.test(line))

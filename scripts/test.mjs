@@ -5,7 +5,9 @@ import {ensureInstalled, stop} from './lib/install.mjs';
 
 const {values: options} = parseArgs({options: {help: {type: 'boolean', default: false}}, strict: false});
 if (options.help) {
-  console.log('用法：npm test\n\n  依次运行：类型、代码检查、单元测试、两次构建（根路径和子路径）、内容检查、浏览器测试。');
+  console.log(
+    '用法：npm test\n\n  依次运行：类型、代码检查、单元测试、两次构建（根路径和子路径）、内容检查、浏览器测试。',
+  );
   process.exit(0);
 }
 
@@ -16,7 +18,9 @@ const {lintSteps} = await import('./lib/lintSteps.mjs');
 
 const browser = await findBrowser().catch((error) => stop(error.message));
 if (!browser) {
-  stop('没有找到可用的 Chromium。装一个 Chrome、Chromium 或 Edge，或把环境变量 CHROMIUM_PATH 设成它的路径，再运行一次。');
+  stop(
+    '没有找到可用的 Chromium。装一个 Chrome、Chromium 或 Edge，或把环境变量 CHROMIUM_PATH 设成它的路径，再运行一次。',
+  );
 }
 console.log(`浏览器：${browser.path}（${browser.source}）`);
 
@@ -32,7 +36,9 @@ async function step(name, run) {
   passed += good;
   failed += bad;
   if (bad > 0) broken.push(name);
-  console.log(`${bad > 0 ? '✗' : '✓'} ${name}：${good} 通过，${bad} 失败，${((Date.now() - started) / 1000).toFixed(0)} 秒`);
+  console.log(
+    `${bad > 0 ? '✗' : '✓'} ${name}：${good} 通过，${bad} 失败，${((Date.now() - started) / 1000).toFixed(0)} 秒`,
+  );
 }
 
 const one = (ok) => ({good: ok ? 1 : 0, bad: ok ? 0 : 1});
@@ -41,13 +47,25 @@ for (const lint of lintSteps) await step(lint.name, async () => one(await lint.r
 
 await step('单元测试（vitest）', async () => {
   fs.rmSync('.cache/vitest.json', {force: true});
-  const {code} = await runBin('vitest/vitest.mjs', ['run', '--reporter=dot', '--reporter=json', '--outputFile.json=.cache/vitest.json']);
+  const {code} = await runBin('vitest/vitest.mjs', [
+    'run',
+    '--reporter=dot',
+    '--reporter=json',
+    '--outputFile.json=.cache/vitest.json',
+  ]);
   return counted('.cache/vitest.json', code, (report) => ({good: report.numPassedTests, bad: report.numFailedTests}));
 });
 
 await step('构建（根路径）', async () => one((await buildSite('build')).code === 0));
 await step('构建（子路径 /notes/）', async () =>
-  one((await buildSite('.cache/build-sub', {quiet: true, env: {SITE_URL: 'https://example.org', SITE_BASE_URL: '/notes/'}})).code === 0),
+  one(
+    (
+      await buildSite('.cache/build-sub', {
+        quiet: true,
+        env: {SITE_URL: 'https://example.org', SITE_BASE_URL: '/notes/'},
+      })
+    ).code === 0,
+  ),
 );
 
 await step('浏览器测试（playwright）', async () => {

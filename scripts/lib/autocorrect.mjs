@@ -23,13 +23,14 @@ export function checkTypography() {
   return clean;
 }
 
-/** Blanks what is syntax and not prose, keeping the lines: formulas, citations, heading ids. */
+/** Blanks what is syntax and not prose, keeping the lines: formulas, citations, heading ids, addresses. */
 function withoutSyntax(source) {
   const blank = (text) => text.replace(/[^\n]/g, 'x');
   return source
     .replace(/\$\$[\s\S]*?\$\$/g, blank)
     .replace(/\$[^$\n]+\$/g, blank)
     .replace(/\{\/\*[^}]*\*\/\}/g, '')
-    .replace(/\[@[^\]]*\]/g, '')
+    .replace(/ *\[@[^\]]*\]/g, '')
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/^keywords:.*$/gm, '');
 }

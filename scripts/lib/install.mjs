@@ -17,7 +17,9 @@ export function stop(message) {
 export function nodeProblem(version = process.versions.node) {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const enough = major > MINIMUM[0] || (major === MINIMUM[0] && minor >= MINIMUM[1]);
-  return enough ? null : `这里的 Node 是 ${version}，需要 ${MINIMUM.join('.')} 或更新。请从 https://nodejs.org 安装长期支持版，再运行一次。`;
+  return enough
+    ? null
+    : `这里的 Node 是 ${version}，需要 ${MINIMUM.join('.')} 或更新。请从 https://nodejs.org 安装长期支持版，再运行一次。`;
 }
 
 /** Installs what package-lock.json says unless exactly that is already there. */
@@ -32,9 +34,15 @@ export function ensureInstalled(root = process.cwd()) {
   console.log('正在安装依赖（第一次约一分钟）……');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   try {
-    execFileSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32'});
+    execFileSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      shell: process.platform === 'win32',
+    });
   } catch {
-    stop('依赖没有装上，原因见上面 npm 的输出。检查网络；在中国大陆可以先运行\n  npm config set registry https://registry.npmmirror.com\n再运行一次。');
+    stop(
+      '依赖没有装上，原因见上面 npm 的输出。检查网络；在中国大陆可以先运行\n  npm config set registry https://registry.npmmirror.com\n再运行一次。',
+    );
   }
   fs.writeFileSync(mark, wanted);
 }

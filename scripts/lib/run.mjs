@@ -28,5 +28,8 @@ export function runBin(script, args, {env = {}, quiet = false} = {}) {
 
 /** Builds the site into a folder. */
 export function buildSite(outDir, {env = {}, quiet = false} = {}) {
-  return runBin('@docusaurus/core/bin/docusaurus.mjs', ['build', '--out-dir', outDir], {env: {NODE_ENV: 'production', ...env}, quiet});
+  return runBin('@docusaurus/core/bin/docusaurus.mjs', ['build', '--out-dir', outDir], {
+    env: {NODE_ENV: 'production', ...env},
+    quiet,
+  });
 }

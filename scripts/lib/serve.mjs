@@ -33,7 +33,14 @@ export function serveSite({folder, port, host, live = false}) {
     if (live) injectSnippet(request, response);
     const handler = handlerFor(folder());
     handler(request, response, () => {
-      const missing = {...request, url: '/404.html', method: 'GET', headers: {}, path: '/404.html', _parsedUrl: undefined};
+      const missing = {
+        ...request,
+        url: '/404.html',
+        method: 'GET',
+        headers: {},
+        path: '/404.html',
+        _parsedUrl: undefined,
+      };
       response.statusCode = 404;
       const write = response.writeHead.bind(response);
       response.writeHead = (_code, headers) => write(404, headers);
@@ -46,11 +53,12 @@ export function serveSite({folder, port, host, live = false}) {
       resolve({
         port: server.address().port,
         reload: () => listeners.forEach((listener) => listener.write('data: reload\n\n')),
-        close: () => new Promise((done) => {
-          listeners.forEach((listener) => listener.end());
-          server.close(done);
-          server.closeAllConnections();
-        }),
+        close: () =>
+          new Promise((done) => {
+            listeners.forEach((listener) => listener.end());
+            server.close(done);
+            server.closeAllConnections();
+          }),
       });
     });
   });

@@ -6,19 +6,19 @@
 const SAID_MS = 2000;
 const HOVER_OPEN_MS = 250;
 
-let status: HTMLElement | null = null;
+let statusLine: HTMLElement | null = null;
 
 /** Says something to sighted and screen-reader users alike, briefly. */
 function say(text: string): void {
-  if (!status) {
-    status = document.createElement('div');
-    status.className = 'note-status';
-    status.setAttribute('role', 'status');
-    document.body.append(status);
+  if (!statusLine) {
+    statusLine = document.createElement('div');
+    statusLine.className = 'note-status';
+    statusLine.setAttribute('role', 'status');
+    document.body.append(statusLine);
   }
-  status.textContent = text;
+  statusLine.textContent = text;
   window.setTimeout(() => {
-    if (status?.textContent === text) status.textContent = '';
+    if (statusLine?.textContent === text) statusLine.textContent = '';
   }, SAID_MS);
 }
 
@@ -69,3 +69,5 @@ if (typeof document !== 'undefined') {
   document.addEventListener('click', onClick);
   document.addEventListener('pointerover', onPointerOver);
 }
+
+export {};

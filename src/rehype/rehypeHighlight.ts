@@ -5,7 +5,23 @@ import {createCssVariablesTheme, createHighlighter, type Highlighter} from 'shik
 import {metaValue} from '../remark/remarkCodeRegion';
 import {failAt} from '../utils/noteError';
 
-const LANGUAGES = ['bash', 'bibtex', 'css', 'html', 'ini', 'javascript', 'json', 'latex', 'markdown', 'mdx', 'python', 'toml', 'tsx', 'typescript', 'yaml'];
+const LANGUAGES = [
+  'bash',
+  'bibtex',
+  'css',
+  'html',
+  'ini',
+  'javascript',
+  'json',
+  'latex',
+  'markdown',
+  'mdx',
+  'python',
+  'toml',
+  'tsx',
+  'typescript',
+  'yaml',
+];
 const theme = createCssVariablesTheme({name: 'notes', variablePrefix: '--code-', fontStyle: true});
 
 let highlighter: Promise<Highlighter> | null = null;
@@ -32,14 +48,23 @@ export function rehypeHighlight() {
     const shiki = await highlighter;
     for (const {pre, code, language} of blocks) {
       const known = ['text', 'txt'].includes(language) || shiki.getLoadedLanguages().includes(language);
-      if (!known) failAt(file, pre, `代码块的语言 ${language} 没有着色规则。`, '检查拼写；纯文本写 text；新语言加进 src/rehype/rehypeHighlight.ts。');
+      if (!known)
+        failAt(
+          file,
+          pre,
+          `代码块的语言 ${language} 没有着色规则。`,
+          '检查拼写；纯文本写 text；新语言加进 src/rehype/rehypeHighlight.ts。',
+        );
       frame(pre, code, language, shiki);
     }
   };
 }
 
 function frame(pre: Element, code: Element, language: string, shiki: Highlighter): void {
-  const source = code.children.map((child) => (child.type === 'text' ? child.value : '')).join('').replace(/\n$/, '');
+  const source = code.children
+    .map((child) => (child.type === 'text' ? child.value : ''))
+    .join('')
+    .replace(/\n$/, '');
   const meta = typeof code.data?.meta === 'string' ? code.data.meta : '';
   const title = metaValue(meta, 'title') ?? metaValue(meta, 'file');
   const tree = shiki.codeToHast(source, {lang: language, theme: 'notes'});
@@ -71,5 +96,10 @@ function frame(pre: Element, code: Element, language: string, shiki: Highlighter
 }
 
 function span(className: string, text: string): Element {
-  return {type: 'element', tagName: 'span', properties: {className: [className]}, children: [{type: 'text', value: text}]};
+  return {
+    type: 'element',
+    tagName: 'span',
+    properties: {className: [className]},
+    children: [{type: 'text', value: text}],
+  };
 }

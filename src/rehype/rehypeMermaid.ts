@@ -32,10 +32,20 @@ export function rehypeMermaid() {
 async function replace(pre: Element, source: string, alt: string, file: VFile): Promise<void> {
   const drawing = await drawDiagram(source);
   if ('invalid' in drawing) {
-    failAt(file, pre, `mermaid 读不懂这张图：${drawing.invalid.replace(/\s+/g, ' ')}。`, '按提示修改；节点文字放进双引号。');
+    failAt(
+      file,
+      pre,
+      `mermaid 读不懂这张图：${drawing.invalid.replace(/\s+/g, ' ')}。`,
+      '按提示修改；节点文字放进双引号。',
+    );
   }
   if ('undrawable' in drawing) {
-    failAt(file, pre, `这张图画不出来：${drawing.undrawable}。`, '改用 flowchart、sequenceDiagram、stateDiagram-v2、classDiagram、erDiagram 或 xychart-beta。');
+    failAt(
+      file,
+      pre,
+      `这张图画不出来：${drawing.undrawable}。`,
+      '改用 flowchart、sequenceDiagram、stateDiagram-v2、classDiagram、erDiagram 或 xychart-beta。',
+    );
   }
   const fragment = fromHtml(drawing.svg, {fragment: true, space: 'svg'});
   const svg = fragment.children.find((child): child is Element => child.type === 'element');

@@ -27,7 +27,12 @@ export function remarkCitations(options: RemarkCitationsOptions) {
     const look = (key: string, node: Parameters<typeof failAt>[1]): Reference => {
       const entry = bibliography.get(key);
       if (!entry) {
-        failAt(file, node, `引用了 references.bib 里没有的 ${key}。`, `${nearest(key, [...bibliography.keys()])}或者在 references.bib 里加上它。`);
+        failAt(
+          file,
+          node,
+          `引用了 references.bib 里没有的 ${key}。`,
+          `${nearest(key, [...bibliography.keys()])}或者在 references.bib 里加上它。`,
+        );
       }
       cited.set(key, entry);
       return entry;
@@ -80,7 +85,13 @@ function labelFact(
   const key = attributeOf(node, 'cite');
   const where = attributeOf(node, 'where');
   const confidence = attributeOf(node, 'confidence');
-  if (!key || !where) failAt(file, node, '<Fact> 没有写 cite 或 where。', '写成 <Fact cite="键" where="表 6" confidence="checked">数字</Fact>。');
+  if (!key || !where)
+    failAt(
+      file,
+      node,
+      '<Fact> 没有写 cite 或 where。',
+      '写成 <Fact cite="键" where="表 6" confidence="checked">数字</Fact>。',
+    );
   if (!confidence || !CONFIDENCE.has(confidence)) {
     failAt(file, node, `<Fact> 的 confidence 是“${confidence ?? ''}”。`, `取 ${[...CONFIDENCE].join('、')} 之一。`);
   }

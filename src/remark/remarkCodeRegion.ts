@@ -26,7 +26,12 @@ export function remarkCodeRegion(options: RemarkCodeRegionOptions) {
       const lines = region === null ? source.trimEnd().split('\n') : regionLines(source, region);
       if (!lines) {
         const known = [...source.matchAll(/#region\s+([\w-]+)/g)].map((match) => match[1]).join('、') || '没有';
-        failAt(file, node, `${name} 里没有区域 ${region}。`, `在文件里写 #region ${region} 和 #endregion；现有的区域：${known}。`);
+        failAt(
+          file,
+          node,
+          `${name} 里没有区域 ${region}。`,
+          `在文件里写 #region ${region} 和 #endregion；现有的区域：${known}。`,
+        );
       }
       node.value = dedent(lines).join('\n');
     });

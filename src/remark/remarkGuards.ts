@@ -18,7 +18,8 @@ export function remarkGuards() {
   return (tree: Root, file: VFile): void => {
     const seen = new Map<string, number>();
     const claim = (id: string, node: Parameters<typeof failAt>[1]): void => {
-      if (!KEBAB.test(id)) failAt(file, node, `id “${id}”不是英文 kebab-case。`, '用小写英文、数字和连字符，如 reward-model。');
+      if (!KEBAB.test(id))
+        failAt(file, node, `id “${id}”不是英文 kebab-case。`, '用小写英文、数字和连字符，如 reward-model。');
       const before = seen.get(id);
       if (before) failAt(file, node, `id “${id}”在第 ${before} 行已经用过。`, '换一个没有用过的 id。');
       seen.set(id, node?.position?.start.line ?? 1);
@@ -28,24 +29,36 @@ export function remarkGuards() {
       if (node.type === 'heading') {
         const id = headingId(node);
         if (!id) failAt(file, node, `标题“${textOf(node).trim()}”没有 id。`, '在标题末尾写 {/* #english-id */}。');
-        if (node.depth === 1) failAt(file, node, '正文里有一级标题。', '页面标题写在 front matter 的 title，正文从 ## 开始。');
+        if (node.depth === 1)
+          failAt(file, node, '正文里有一级标题。', '页面标题写在 front matter 的 title，正文从 ## 开始。');
         claim(id, node);
       } else if (node.type === 'image') {
         if (!node.alt?.trim()) failAt(file, node, `图片 ${node.url} 没有替代文字。`, '写成 ![图里有什么](地址)。');
       } else if (node.type === 'link' || node.type === 'definition') {
         if (node.url.startsWith('http://') && !/^http[:：]\s*\S/.test(node.title ?? '')) {
-          failAt(file, node, `链接 ${node.url} 用的是 http。`, '换成 https；只有 http 时在链接标题里写理由，如 [名字](地址 "http: 理由")。');
+          failAt(
+            file,
+            node,
+            `链接 ${node.url} 用的是 http。`,
+            '换成 https；只有 http 时在链接标题里写理由，如 [名字](地址 "http: 理由")。',
+          );
         }
       } else if (node.type === 'code') {
         if (!node.lang) failAt(file, node, '代码块没有写语言。', '在 ``` 后写语言，纯文本写 text。');
       } else if (isJsx(node)) {
         const name = node.name ?? '';
         if (/^[A-Z]/.test(name) && !componentNames.has(name)) {
-          failAt(file, node, `没有叫 <${name}> 的组件。`, `可用的有 ${[...componentNames].join('、')}；新组件在 src/theme/MDXComponents.tsx 登记。`);
+          failAt(
+            file,
+            node,
+            `没有叫 <${name}> 的组件。`,
+            `可用的有 ${[...componentNames].join('、')}；新组件在 src/theme/MDXComponents.tsx 登记。`,
+          );
         }
         const id = attributeOf(node, 'id');
         if (id) claim(id, node);
-        if (name === 'img' && !attributeOf(node, 'alt')) failAt(file, node, '<img> 没有 alt。', '写 alt="图里有什么"。');
+        if (name === 'img' && !attributeOf(node, 'alt'))
+          failAt(file, node, '<img> 没有 alt。', '写 alt="图里有什么"。');
         const href = attributeOf(node, 'href') ?? attributeOf(node, 'to') ?? '';
         if (href.startsWith('http://')) failAt(file, node, `链接 ${href} 用的是 http。`, '换成 https。');
       }

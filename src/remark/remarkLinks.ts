@@ -35,14 +35,26 @@ export function remarkLinks(options: RemarkLinksOptions) {
       const address = rawPath === '' ? here : rawPath.replace(/(.)\/$/, '$1');
       const note = notes.get(address);
       const anchors = note?.anchors ?? options.otherPage(address);
-      if (!anchors) failAt(file, link, `链接指向 ${address}，没有这一页。`, `检查拼写；现有的页：${[...notes.keys()].join('、')}。`);
+      if (!anchors)
+        failAt(
+          file,
+          link,
+          `链接指向 ${address}，没有这一页。`,
+          `检查拼写；现有的页：${[...notes.keys()].join('、')}。`,
+        );
       if (anchor && !anchors.has(anchor)) {
         failAt(file, link, `${address} 上没有锚点 #${anchor}。`, `那一页的锚点有：${[...anchors].join('、')}。`);
       }
       if (!anchor || !REFERENCE_WORDS.has(textOf(link))) return;
       const target = note?.numbered.get(anchor);
-      if (!target) failAt(file, link, `“${textOf(link)}”指向的 #${anchor} 没有编号。`, '指向 fig-、tab- 或 eq- 开头的 id。');
-      fillNumber(link, target.kind === '式' ? `(${target.number})` : `${target.number}`, target.kind, address === here ? null : (note?.title ?? null));
+      if (!target)
+        failAt(file, link, `“${textOf(link)}”指向的 #${anchor} 没有编号。`, '指向 fig-、tab- 或 eq- 开头的 id。');
+      fillNumber(
+        link,
+        target.kind === '式' ? `(${target.number})` : `${target.number}`,
+        target.kind,
+        address === here ? null : (note?.title ?? null),
+      );
     });
   };
 }

@@ -10,7 +10,18 @@ export interface RemarkTermsOptions {
 
 /** Inside these nothing is linked: a link in a link is invalid, and code and captions stay as written. */
 const CLOSED = new Set(['link', 'linkReference', 'heading', 'inlineCode', 'code', 'math', 'inlineMath']);
-const CLOSED_JSX = new Set(['Caption', 'Fact', 'Term', 'Choice', 'Quiz', 'Hint', 'ReferenceList', 'a', 'button', 'summary']);
+const CLOSED_JSX = new Set([
+  'Caption',
+  'Fact',
+  'Term',
+  'Choice',
+  'Quiz',
+  'Hint',
+  'ReferenceList',
+  'a',
+  'button',
+  'summary',
+]);
 
 /**
  * Marks the first use of each glossary term on a page.
@@ -21,7 +32,8 @@ const CLOSED_JSX = new Set(['Caption', 'Fact', 'Term', 'Choice', 'Quiz', 'Hint',
 export function remarkTerms({glossary}: RemarkTermsOptions) {
   const names = new Map<string, GlossaryEntry>();
   for (const entry of glossary) {
-    for (const name of [entry.zh, entry.en, entry.abbr, ...entry.aliases]) if (name) names.set(name.toLowerCase(), entry);
+    for (const name of [entry.zh, entry.en, entry.abbr, ...entry.aliases])
+      if (name) names.set(name.toLowerCase(), entry);
   }
   const pattern = termPattern([...names.keys()]);
   return (tree: Root): void => {

@@ -49,7 +49,9 @@ export function parseBibliography(source: string): Bibliography {
       throw new Error(`references.bib 的条目 ${entry.id} 没有作者或年份。改法：补上 author 和 year。`);
     }
     if (!entry.URL?.startsWith('https://')) {
-      throw new Error(`references.bib 的条目 ${entry.id} 没有 https 地址（现在是 ${entry.URL ?? '空'}）。改法：补上 url。`);
+      throw new Error(
+        `references.bib 的条目 ${entry.id} 没有 https 地址（现在是 ${entry.URL ?? '空'}）。改法：补上 url。`,
+      );
     }
     entries.set(entry.id, {
       key: entry.id,
@@ -73,5 +75,7 @@ function authorLabel(authors: readonly CslName[]): string {
 function bibliographyText(entry: CslEntry): string {
   const formatted = new Cite(entry).format('bibliography', {format: 'text', template: 'apa', lang: 'en-US'});
   // APA ends with the address, which the list shows as a link of its own.
-  return String(formatted).trim().replace(/\s*https?:\/\/\S+$/, '');
+  return String(formatted)
+    .trim()
+    .replace(/\s*https?:\/\/\S+$/, '');
 }

@@ -1,5 +1,15 @@
 /** The components a note may use by name. `src/theme/MDXComponents.tsx` gives each its code, and is typed against this list. */
-export const componentList = ['Figure', 'Caption', 'Quiz', 'Choice', 'Why', 'Hint', 'Fact', 'Anchor', 'RlhfPipeline'] as const;
+export const componentList = [
+  'Figure',
+  'Caption',
+  'Quiz',
+  'Choice',
+  'Why',
+  'Hint',
+  'Fact',
+  'Anchor',
+  'RlhfPipeline',
+] as const;
 
 /** Components that only transforms write. */
 export const generatedList = ['Equation', 'ReferenceList', 'Term'] as const;

@@ -57,7 +57,10 @@ const processor = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGf
 
 /** `docs/gpt/index.mdx` becomes `/gpt`, `docs/gpt/gpt-1.mdx` becomes `/gpt/gpt-1`. */
 export function notePath(docs: string, file: string): string {
-  const relative = path.relative(docs, file).replace(/\\/g, '/').replace(/\.mdx$/, '');
+  const relative = path
+    .relative(docs, file)
+    .replace(/\\/g, '/')
+    .replace(/\.mdx$/, '');
   return `/${relative}`.replace(/\/index$/, '') || '/';
 }
 

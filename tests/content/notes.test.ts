@@ -18,7 +18,11 @@ describe('the glossary', () => {
   it('has no id and no name twice', () => {
     const ids = glossary.map((entry) => entry.id);
     expect(new Set(ids).size).toBe(ids.length);
-    const names = glossary.flatMap((entry) => [...new Set([entry.zh, entry.en, ...(entry.abbr ? [entry.abbr] : []), ...entry.aliases].map((name) => name.toLowerCase()))]);
+    const names = glossary.flatMap((entry) => [
+      ...new Set(
+        [entry.zh, entry.en, ...(entry.abbr ? [entry.abbr] : []), ...entry.aliases].map((name) => name.toLowerCase()),
+      ),
+    ]);
     expect(names.filter((name, position) => names.indexOf(name) !== position)).toEqual([]);
   });
 

@@ -9,7 +9,8 @@ function watch(page: Page): string[] {
   page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
   page.on('request', (request) => {
     const url = new URL(request.url());
-    if (!['data:', 'blob:'].includes(url.protocol) && url.host !== 'localhost:4173') problems.push(`other origin: ${request.url()}`);
+    if (!['data:', 'blob:'].includes(url.protocol) && url.host !== 'localhost:4173')
+      problems.push(`other origin: ${request.url()}`);
   });
   page.on('response', (response) => {
     if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`);
@@ -33,16 +34,32 @@ for (const {page: address, view} of pageViews()) {
     await page.goto(address, {waitUntil: 'networkidle'});
 
     expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe(view.scheme);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
     expect(overflow, 'sideways scroll').toBe(0);
 
-    const levels = await page.locator('main :is(h1, h2, h3, h4, h5, h6)').evaluateAll((headings) => headings.map(({tagName}) => Number(tagName[1])));
+    const levels = await page
+      .locator('main :is(h1, h2, h3, h4, h5, h6)')
+      .evaluateAll((headings) => headings.map(({tagName}) => Number(tagName[1])));
     expect(levels[0]).toBe(1);
     expect(levels.filter((level) => level === 1)).toHaveLength(1);
-    levels.slice(1).forEach((level, index) => expect(level, `heading ${index + 2}`).toBeLessThanOrEqual((levels[index] ?? 0) + 1));
+    levels
+      .slice(1)
+      .forEach((level, index) => expect(level, `heading ${index + 2}`).toBeLessThanOrEqual((levels[index] ?? 0) + 1));
 
-    const axe = await new AxeBuilder({page}).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-    expect(axe.violations.map(({id, nodes}) => `${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`)).toEqual([]);
+    const axe = await new AxeBuilder({page})
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    expect(
+      axe.violations.map(
+        ({id, nodes}) =>
+          `${id}: ${nodes
+            .slice(0, 3)
+            .map((node) => node.html.slice(0, 160))
+            .join(' | ')}`,
+      ),
+    ).toEqual([]);
     expect(problems).toEqual([]);
     await context.close();
   });

@@ -32,7 +32,9 @@ export const REPRESENTATIVES: ReadonlySet<string> = new Set([
 /** Which page is looked at in which view: the representatives in all, the rest spread over the views. */
 export function pageViews(): {page: string; view: View}[] {
   return sitemapPages().flatMap((page, position) => {
-    const views = REPRESENTATIVES.has(page) ? VIEWS : VIEWS.slice(position % VIEWS.length, (position % VIEWS.length) + 1);
+    const views = REPRESENTATIVES.has(page)
+      ? VIEWS
+      : VIEWS.slice(position % VIEWS.length, (position % VIEWS.length) + 1);
     return views.map((view) => ({page, view}));
   });
 }

@@ -72,7 +72,10 @@ test('a citation leads to its entry, and the entry to the sections that cite it'
 
 test('a quiz tells right from wrong', async ({page}) => {
   await page.goto(NOTE, {waitUntil: 'networkidle'});
-  const quiz = page.locator('section[id^="quiz-"]').filter({has: page.getByRole('radio')}).first();
+  const quiz = page
+    .locator('section[id^="quiz-"]')
+    .filter({has: page.getByRole('radio')})
+    .first();
   const choices = quiz.getByRole('radio');
   const said = new Set<string>();
   for (let index = 0; index < (await choices.count()); index += 1) {
@@ -109,7 +112,9 @@ test('the build under a sub-path keeps its links below it', async ({browser}) =>
   const missing: string[] = [];
   page.on('response', (response) => response.status() >= 400 && missing.push(response.url()));
   await page.goto(`/notes${NOTE}`, {waitUntil: 'networkidle'});
-  const links = await page.locator('a[href^="/"]').evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute('href') ?? ''));
+  const links = await page
+    .locator('a[href^="/"]')
+    .evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute('href') ?? ''));
   expect(links.filter((href) => !href.startsWith('/notes/') && href !== '/notes')).toEqual([]);
   await page.getByRole('link', {name: '术语表', exact: true}).first().click();
   await expect(page).toHaveURL(/\/notes\/glossary/);

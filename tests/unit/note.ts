@@ -26,10 +26,14 @@ const bibliography = parseBibliography(`@article{ouyang2022instructgpt,
 }`);
 
 /** Compiles a note with the site's own transforms; the other pages, files and works are the few named here. */
-export async function compileNote(body: string, {front = FRONT, others = {}}: {front?: string; others?: Record<string, string>} = {}): Promise<string> {
+export async function compileNote(
+  body: string,
+  {front = FRONT, others = {}}: {front?: string; others?: Record<string, string>} = {},
+): Promise<string> {
   const source = front + body;
   const notes = new Map<string, Note>();
-  const add = (address: string, text: string): void => void notes.set(address, indexNote(text, `docs${address}.mdx`, address));
+  const add = (address: string, text: string): void =>
+    void notes.set(address, indexNote(text, `docs${address}.mdx`, address));
   for (const [address, text] of Object.entries(others)) add(address, FRONT + text);
   try {
     add('/test', source);
@@ -38,14 +42,23 @@ export async function compileNote(body: string, {front = FRONT, others = {}}: {f
   }
   const sources: NoteSources = {
     glossary: [
-      {id: 'reward-model', zh: '奖励模型', en: 'reward model', abbr: 'RM', aliases: ['打分模型'], definition: '打分的模型。', section: null},
+      {
+        id: 'reward-model',
+        zh: '奖励模型',
+        en: 'reward model',
+        abbr: 'RM',
+        aliases: ['打分模型'],
+        definition: '打分的模型。',
+        section: null,
+      },
       {id: 'reward', zh: '奖励', en: 'reward', abbr: null, aliases: [], definition: '一个数。', section: null},
     ],
     bibliography: () => bibliography,
     notes: () => ({notes}),
     otherPage: (address) => (address === '/glossary' ? new Set(['reward-model']) : null),
     addressOf: () => '/test',
-    readFile: (name) => (name === 'src/loss.ts' ? 'const a = 1;\n  // #region loss\n  return -Math.log(p);\n  // #endregion\n' : null),
+    readFile: (name) =>
+      name === 'src/loss.ts' ? 'const a = 1;\n  // #region loss\n  return -Math.log(p);\n  // #endregion\n' : null,
   };
   const {before, remark, rehype} = notePipeline(sources);
   const file = new VFile({value: source, path: 'docs/test.mdx'});

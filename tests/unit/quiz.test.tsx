@@ -41,7 +41,8 @@ describe('a question with choices', () => {
 
   it('is whole without JavaScript', () => {
     const html = renderToString(choices);
-    for (const text of ['几对？', '18 对。', '36 对。', '不是这样数。', '九选二。', '<details']) expect(html).toContain(text);
+    for (const text of ['几对？', '18 对。', '36 对。', '不是这样数。', '九选二。', '<details'])
+      expect(html).toContain(text);
   });
 });
 

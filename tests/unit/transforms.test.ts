@@ -6,7 +6,14 @@ describe('citations', () => {
   it('splits text, several works and their places', () => {
     expect(splitCitations('见 [@a2020x, 表 6; @b2021y]。')).toEqual([
       {type: 'text', value: '见 ', offset: 0},
-      {type: 'citation', works: [{key: 'a2020x', where: '表 6'}, {key: 'b2021y', where: ''}], offset: 2},
+      {
+        type: 'citation',
+        works: [
+          {key: 'a2020x', where: '表 6'},
+          {key: 'b2021y', where: ''},
+        ],
+        offset: 2,
+      },
       {type: 'text', value: '。', offset: 25},
     ]);
   });
@@ -37,18 +44,27 @@ describe('numbers', () => {
     const output = await compileNote(
       '<Figure id="fig-a">x</Figure>\n\n<Figure id="tab-a">x</Figure>\n\n<Figure id="fig-b">x</Figure>\n\n$$ #eq-a\na\n$$\n\n$$\nb\n$$\n\n$$ #eq-c\nc\n$$',
     );
-    expect([...output.matchAll(/label="([^"]+)"/g)].map((match) => match[1])).toEqual(['图 1', '表 1', '图 2', '(1)', '(2)']);
+    expect([...output.matchAll(/label="([^"]+)"/g)].map((match) => match[1])).toEqual([
+      '图 1',
+      '表 1',
+      '图 2',
+      '(1)',
+      '(2)',
+    ]);
   });
 
   it('writes the number into a reference, with the page for another page', async () => {
-    const output = await compileNote('$$ #eq-a\na\n$$\n\n由[式](#eq-a)和[图](/other#fig-x)得。', {others: {'/other': '<Figure id="fig-x">x</Figure>'}});
+    const output = await compileNote('$$ #eq-a\na\n$$\n\n由[式](#eq-a)和[图](/other#fig-x)得。', {
+      others: {'/other': '<Figure id="fig-x">x</Figure>'},
+    });
     expect(output).toContain('式 (1)');
     expect(output).toContain('《测试页》图 1');
   });
 });
 
 describe('terms', () => {
-  const terms = (output: string): string[] => [...output.matchAll(/<Term id="([^"]+)">/g)].map((match) => match[1] ?? '');
+  const terms = (output: string): string[] =>
+    [...output.matchAll(/<Term id="([^"]+)">/g)].map((match) => match[1] ?? '');
 
   it('marks the first use only, and the longer name', async () => {
     expect(terms(await compileNote('训练奖励模型。奖励模型给出奖励。'))).toEqual(['reward-model', 'reward']);
@@ -61,12 +77,16 @@ describe('terms', () => {
   });
 
   it('leaves headings, links, code, captions and formulas alone', async () => {
-    const body = '## 奖励模型 {/* #a */}\n\n[奖励模型](#a) `奖励模型` $\\text{奖励模型}$\n\n<Figure id="fig-a"><Caption>奖励模型</Caption></Figure>';
+    const body =
+      '## 奖励模型 {/* #a */}\n\n[奖励模型](#a) `奖励模型` $\\text{奖励模型}$\n\n<Figure id="fig-a"><Caption>奖励模型</Caption></Figure>';
     expect(terms(await compileNote(body))).toEqual([]);
   });
 
   it('reaches into lists, tables and emphasis', async () => {
-    expect(terms(await compileNote('- **奖励模型**是\n\n| 甲 |\n| --- |\n| 奖励 |'))).toEqual(['reward-model', 'reward']);
+    expect(terms(await compileNote('- **奖励模型**是\n\n| 甲 |\n| --- |\n| 奖励 |'))).toEqual([
+      'reward-model',
+      'reward',
+    ]);
   });
 });
 
@@ -82,7 +102,9 @@ describe('code from a file', () => {
 
 describe('diagrams', () => {
   it('become SVG with text, without a request and without mermaid', async () => {
-    const output = await compileNote('<Figure id="fig-a" alt="甲到乙">\n\n```mermaid\nflowchart LR\n A["甲"] --> B["乙"]\n```\n\n</Figure>');
+    const output = await compileNote(
+      '<Figure id="fig-a" alt="甲到乙">\n\n```mermaid\nflowchart LR\n A["甲"] --> B["乙"]\n```\n\n</Figure>',
+    );
     expect(output).toContain('svg');
     expect(output).toContain('aria-label="甲到乙"');
     expect(output).not.toContain('googleapis');

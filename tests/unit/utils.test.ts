@@ -5,7 +5,6 @@ import {parseBibliography} from '@site/src/utils/bibliography';
 import {glossaryByLetter} from '@site/src/utils/glossaryOrder';
 import {indexNote, notePath} from '@site/src/utils/noteIndex';
 import {referencesWithPlaces} from '@site/src/utils/referencePlaces';
-// @ts-expect-error -- plain JavaScript: it runs before TypeScript is installed
 import {nodeProblem} from '../../scripts/lib/install.mjs';
 import {FRONT} from './note';
 
@@ -68,7 +67,10 @@ describe('the bibliography', () => {
   it.each([
     [entry('author={A, B}, url={https://e.org}'), /k2020a 没有作者或年份/],
     [entry('author={A, B}, year={2020}, url={http://e.org}'), /k2020a 没有 https 地址/],
-    [`${entry('author={A, B}, year={2020}, url={https://e.org}')}\n${entry('author={A, B}, year={2020}, url={https://e.org}')}`, /两个条目叫 k2020a/],
+    [
+      `${entry('author={A, B}, year={2020}, url={https://e.org}')}\n${entry('author={A, B}, year={2020}, url={https://e.org}')}`,
+      /两个条目叫 k2020a/,
+    ],
   ])('refuses an incomplete entry', (source, message) => expect(() => parseBibliography(source)).toThrow(message));
 
   it('shortens names', () => {
@@ -82,7 +84,11 @@ describe('the bibliography', () => {
 
   it('lists each citing section once', () => {
     const bibliography = parseBibliography(entry('author={A, B}, year={2020}, url={https://e.org}'));
-    const note = indexNote(`${FRONT}[@k2020a]\n\n## 甲 {/* #x */}\n\n[@k2020a, 表 1] [@k2020a, 表 2]`, 'docs/a.mdx', '/a');
+    const note = indexNote(
+      `${FRONT}[@k2020a]\n\n## 甲 {/* #x */}\n\n[@k2020a, 表 1] [@k2020a, 表 2]`,
+      'docs/a.mdx',
+      '/a',
+    );
     expect(referencesWithPlaces(bibliography, {notes: new Map([['/a', note]])})[0]?.places).toEqual([
       {to: '/a', page: '测试页', section: null},
       {to: '/a#x', page: '测试页', section: '甲'},
@@ -98,7 +104,9 @@ describe('small things', () => {
 
   it('orders terms by pinyin', () => {
     const entry = (zh: string) => ({id: zh, zh, en: '', abbr: null, aliases: [], definition: '', section: null});
-    expect(glossaryByLetter([entry('预训练'), entry('KL 散度'), entry('奖励模型'), entry('对齐')]).map(({letter}) => letter)).toEqual(['D', 'J', 'K', 'Y']);
+    expect(
+      glossaryByLetter([entry('预训练'), entry('KL 散度'), entry('奖励模型'), entry('对齐')]).map(({letter}) => letter),
+    ).toEqual(['D', 'J', 'K', 'Y']);
   });
 
   it.each([

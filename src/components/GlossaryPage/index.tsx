@@ -34,11 +34,18 @@ export default function GlossaryPage({groups}: Props): ReactNode {
                   {entry.zh}
                   {entry.en !== entry.zh && <span lang="en">　{entry.en}</span>}
                   {entry.abbr && <span lang="en">（{entry.abbr}）</span>}
-                  <a className="hash-link" href={`#${entry.id}`} aria-label={`${entry.zh}的链接`} title="这一条的链接" />
+                  <a
+                    className="hash-link"
+                    href={`#${entry.id}`}
+                    aria-label={`${entry.zh}的链接`}
+                    title="这一条的链接"
+                  />
                 </dt>
                 <dd>
                   {entry.definition}
-                  {entry.aliases.length > 0 && <span className={styles.aliases}> 也写作：{entry.aliases.join('、')}。</span>}
+                  {entry.aliases.length > 0 && (
+                    <span className={styles.aliases}> 也写作：{entry.aliases.join('、')}。</span>
+                  )}
                   {entry.section && (
                     <>
                       {' '}

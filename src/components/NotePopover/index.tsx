@@ -18,7 +18,12 @@ interface Props {
 export default function NotePopover({id, describes, className, label, children}: Props): ReactNode {
   return (
     <>
-      <button type="button" className={`${styles.trigger} ${className ?? ''}`} popoverTarget={id} data-popover="" aria-label={undefined}>
+      <button
+        type="button"
+        className={`${styles.trigger} ${className ?? ''}`}
+        popoverTarget={id}
+        data-popover=""
+        aria-label={undefined}>
         {label}
         <span className="visually-hidden">{describes}</span>
       </button>

@@ -83,7 +83,10 @@ function Choices({options, label}: {readonly options: readonly Option[]; readonl
     <>
       <div role="radiogroup" aria-labelledby={label} className={styles.choices}>
         {options.map((candidate, index) => (
-          <label key={index} className={styles.choice} data-state={chosen === index ? (candidate.correct ? 'right' : 'wrong') : undefined}>
+          <label
+            key={index}
+            className={styles.choice}
+            data-state={chosen === index ? (candidate.correct ? 'right' : 'wrong') : undefined}>
             <input type="radio" name={name} checked={chosen === index} onChange={() => setChosen(index)} />
             <span>{candidate.text}</span>
           </label>
@@ -92,7 +95,8 @@ function Choices({options, label}: {readonly options: readonly Option[]; readonl
       <div role="status" className={styles.verdict}>
         {option && (
           <>
-            <b className={option.correct ? styles.right : styles.wrong}>{option.correct ? '对了。' : '不对。'}</b> {option.why}
+            <b className={option.correct ? styles.right : styles.wrong}>{option.correct ? '对了。' : '不对。'}</b>{' '}
+            {option.why}
           </>
         )}
       </div>
@@ -111,7 +115,10 @@ interface NumberProps {
 function NumberInput({answer, tolerance, unit, hints, label}: NumberProps): ReactNode {
   const [text, setText] = useState('');
   const [verdict, setVerdict] = useState<NumericVerdict | null>(null);
-  const known = hints.map(({props}) => ({when: Number(props.when), tolerance: props.tolerance ?? DEFAULT_HINT_TOLERANCE}));
+  const known = hints.map(({props}) => ({
+    when: Number(props.when),
+    tolerance: props.tolerance ?? DEFAULT_HINT_TOLERANCE,
+  }));
   return (
     <form
       className={styles.number}
@@ -139,7 +146,13 @@ function NumberInput({answer, tolerance, unit, hints, label}: NumberProps): Reac
   );
 }
 
-function NumberVerdict({verdict, hints}: {readonly verdict: NumericVerdict; readonly hints: readonly ReactElement<HintProps>[]}): ReactNode {
+function NumberVerdict({
+  verdict,
+  hints,
+}: {
+  readonly verdict: NumericVerdict;
+  readonly hints: readonly ReactElement<HintProps>[];
+}): ReactNode {
   switch (verdict.kind) {
     case 'empty':
       return '先填一个数。';
@@ -161,7 +174,8 @@ function NumberVerdict({verdict, hints}: {readonly verdict: NumericVerdict; read
 /** MDX puts single-line components inside a paragraph; the quiz wants them side by side. */
 function flatten(children: ReactNode): ReactNode[] {
   return Children.toArray(children).flatMap((child) => {
-    if (!isValidElement<{children?: ReactNode}>(child) || isOf(child, Choice) || isOf(child, Hint) || isOf(child, Why)) return [child];
+    if (!isValidElement<{children?: ReactNode}>(child) || isOf(child, Choice) || isOf(child, Hint) || isOf(child, Why))
+      return [child];
     const inner = Children.toArray(child.props.children);
     return inner.some((part) => isOf(part, Choice) || isOf(part, Hint) || isOf(part, Why))
       ? inner.filter((part) => typeof part !== 'string' || part.trim())

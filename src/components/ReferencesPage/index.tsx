@@ -25,7 +25,12 @@ export default function ReferencesPage({references}: Props): ReactNode {
                 原文
               </a>
             )}
-            <a className="hash-link" href={`#${reference.key}`} aria-label={`${reference.label}的链接`} title="这一条的链接" />
+            <a
+              className="hash-link"
+              href={`#${reference.key}`}
+              aria-label={`${reference.label}的链接`}
+              title="这一条的链接"
+            />
             {reference.places.length > 0 && (
               <div className={styles.places}>
                 引用它的地方：

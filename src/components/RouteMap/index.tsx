@@ -18,7 +18,11 @@ export default function RouteMap({chapters}: Props): ReactNode {
           <ul>
             {chapter.pages.map((page) => (
               <li key={page.title}>
-                {page.to ? <Link to={page.to}>{page.title}</Link> : <span className={styles.unwritten}>{page.title}（还没写）</span>}
+                {page.to ? (
+                  <Link to={page.to}>{page.title}</Link>
+                ) : (
+                  <span className={styles.unwritten}>{page.title}（还没写）</span>
+                )}
                 <span className={styles.about}>{page.about}</span>
               </li>
             ))}

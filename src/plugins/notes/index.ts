@@ -49,7 +49,9 @@ export default function notesPlugin(context: LoadContext): Plugin<Content> {
       const built = new Map<string, ReadonlySet<string>>();
       for (const route of routesPaths) {
         const address = `/${route.slice(baseUrl.length)}`;
-        const file = [`${address}.html`, path.join(address, 'index.html')].map((name) => path.join(outDir, name)).find((name) => fs.existsSync(name));
+        const file = [`${address}.html`, path.join(address, 'index.html')]
+          .map((name) => path.join(outDir, name))
+          .find((name) => fs.existsSync(name));
         if (file) built.set(address, idsInHtml(fs.readFileSync(file, 'utf8')));
       }
       const problems = checkAnchors(registry, built, new Set(site.redirects.map(({from}) => from)));

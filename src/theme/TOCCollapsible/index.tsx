@@ -8,7 +8,12 @@ export default function TOCCollapsible({toc, className, minHeadingLevel, maxHead
   return (
     <details className={`${styles.contents} ${className ?? ''}`}>
       <summary>本页目录</summary>
-      <TOCItems toc={toc} minHeadingLevel={minHeadingLevel} maxHeadingLevel={maxHeadingLevel} className="table-of-contents" />
+      <TOCItems
+        toc={toc}
+        minHeadingLevel={minHeadingLevel}
+        maxHeadingLevel={maxHeadingLevel}
+        className="table-of-contents"
+      />
     </details>
   );
 }

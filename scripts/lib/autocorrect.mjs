@@ -31,6 +31,6 @@ function withoutSyntax(source) {
     .replace(/\$[^$\n]+\$/g, blank)
     .replace(/\{\/\*[^}]*\*\/\}/g, '')
     .replace(/ *\[@[^\]]*\]/g, '')
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/^keywords:.*$/gm, '');
 }

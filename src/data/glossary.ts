@@ -48,7 +48,14 @@ export const glossary: readonly GlossaryEntry[] = [
     '给一段文字打概率的模型：已知前面的词元，说出下一个词元各有多大可能。',
     '/gpt/gpt-1',
   ),
-  term('token', '词元', 'token', null, '模型读写的最小单位，由分词器从文字切出，可以是一个词、一个字，也可以是几个字节。', '/gpt/gpt-2'),
+  term(
+    'token',
+    '词元',
+    'token',
+    null,
+    '模型读写的最小单位，由分词器从文字切出，可以是一个词、一个字，也可以是几个字节。',
+    '/gpt/gpt-2',
+  ),
   term(
     'tokenizer',
     '分词器',

@@ -5,6 +5,7 @@ import type {PluggableList} from 'unified';
 import type {GlossaryEntry} from './data/glossary';
 import {rehypeHighlight} from './rehype/rehypeHighlight';
 import {rehypeKatexFatal} from './rehype/rehypeKatexFatal';
+import {rehypeMathFrame} from './rehype/rehypeMathFrame';
 import {rehypeMermaid} from './rehype/rehypeMermaid';
 import {remarkCitations} from './remark/remarkCitations';
 import {remarkCodeRegion} from './remark/remarkCodeRegion';
@@ -47,6 +48,6 @@ export function notePipeline(sources: NoteSources): NotePipeline {
       [remarkCitations, {bibliography: sources.bibliography}],
       [remarkTerms, {glossary: sources.glossary}],
     ],
-    rehype: [[rehypeKatex, {strict: 'error'}], rehypeKatexFatal, rehypeMermaid, rehypeHighlight],
+    rehype: [[rehypeKatex, {strict: 'error'}], rehypeKatexFatal, rehypeMathFrame, rehypeMermaid, rehypeHighlight],
   };
 }

@@ -2,7 +2,7 @@ import type {Element, ElementContent, Root} from 'hast';
 import {SKIP, visit} from 'unist-util-visit';
 import type {VFile} from 'vfile';
 import {createCssVariablesTheme, createHighlighter, type Highlighter} from 'shiki';
-import {metaValue} from '../remark/remarkCodeRegion';
+import {metaValue} from '../utils/fenceMeta';
 import {failAt} from '../utils/noteError';
 
 const LANGUAGES = [

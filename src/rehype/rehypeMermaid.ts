@@ -6,6 +6,9 @@ import {drawDiagram} from '../utils/diagram';
 import {isJsx, attributeOf} from '../utils/jsx';
 import {failAt} from '../utils/noteError';
 
+/** The smallest scale at which a diagram is shown. */
+const SMALLEST = 0.92;
+
 /**
  * Draws ```` ```mermaid ```` fences at build time.
  *
@@ -50,9 +53,16 @@ async function replace(pre: Element, source: string, alt: string, file: VFile): 
   const fragment = fromHtml(drawing.svg, {fragment: true, space: 'svg'});
   const svg = fragment.children.find((child): child is Element => child.type === 'element');
   if (!svg) throw new Error(`beautiful-mermaid returned no element for ${file.path}`);
-  svg.properties = {...svg.properties, role: 'img', ariaLabel: alt};
+  // A wide diagram scrolls in its frame rather than shrink below readable text (13 px as drawn).
+  const width = Number(svg.properties.width);
+  svg.properties = {
+    ...svg.properties,
+    role: 'img',
+    ariaLabel: alt,
+    style: `min-width:${Math.round(width * SMALLEST)}px`,
+  };
   pre.tagName = 'div';
-  pre.properties = {className: ['diagram']};
+  pre.properties = {className: ['diagram'], tabIndex: 0, role: 'group', ariaLabel: '示意图，可左右滚动'};
   pre.children = [svg as ElementContent];
 }
 

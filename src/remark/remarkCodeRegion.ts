@@ -1,6 +1,7 @@
 import type {Root} from 'mdast';
 import {visit} from 'unist-util-visit';
 import type {VFile} from 'vfile';
+import {metaValue} from '../utils/fenceMeta';
 import {failAt} from '../utils/noteError';
 
 export interface RemarkCodeRegionOptions {
@@ -36,11 +37,6 @@ export function remarkCodeRegion(options: RemarkCodeRegionOptions) {
       node.value = dedent(lines).join('\n');
     });
   };
-}
-
-/** The value of `name="value"` in a fence's info string, or null. */
-export function metaValue(meta: string | null | undefined, name: string): string | null {
-  return new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(meta ?? '')?.[1] ?? null;
 }
 
 function regionLines(source: string, region: string): string[] | null {

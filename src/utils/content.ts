@@ -43,3 +43,17 @@ export function otherPageAnchors(address: string): ReadonlySet<string> | null {
       return null;
   }
 }
+
+/** The texts that every note is compiled with: the references, the glossary and the transforms themselves. */
+export function sharedSources(): string[] {
+  const folders = ['src/remark', 'src/rehype', 'src/utils'].flatMap((folder) =>
+    fs.readdirSync(path.join(root, folder)).map((name) => path.join(root, folder, name)),
+  );
+  const files = [
+    bibliographyFile,
+    path.join(root, 'src/data/glossary.ts'),
+    path.join(root, 'src/notePipeline.ts'),
+    ...folders,
+  ];
+  return files.map((file) => fs.readFileSync(file, 'utf8'));
+}

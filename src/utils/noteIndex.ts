@@ -9,6 +9,7 @@ import remarkParse from 'remark-parse';
 import {unified} from 'unified';
 import {visit} from 'unist-util-visit';
 import {parse as parseYaml} from 'yaml';
+import {metaValue} from './fenceMeta';
 import {splitCitations} from './citationSyntax';
 import {attributeOf, headingId, isJsx, textOf} from './jsx';
 
@@ -46,6 +47,8 @@ export interface Note {
   readonly anchors: ReadonlySet<string>;
   readonly numbered: ReadonlyMap<string, Numbered>;
   readonly citations: readonly CitingPlace[];
+  /** Files of the project whose code it shows. */
+  readonly files: readonly string[];
 }
 
 /** What the transforms may know of the other pages. */
@@ -77,6 +80,7 @@ export function indexNote(source: string, file: string, address: string): Note {
   const anchors = new Set<string>(['references']);
   const numbered = new Map<string, Numbered>();
   const citations: CitingPlace[] = [];
+  const files: string[] = [];
   const counters = new Map<NumberedKind, number>();
   let title = '';
   let description = '';
@@ -109,6 +113,9 @@ export function indexNote(source: string, file: string, address: string): Note {
     } else if (node.type === 'math') {
       const id = equationId(node.meta);
       if (id) count(id, '式');
+    } else if (node.type === 'code') {
+      const name = metaValue(node.meta, 'file');
+      if (name) files.push(name);
     } else if (node.type === 'text') {
       for (const part of splitCitations(node.value)) {
         if (part.type === 'citation') for (const work of part.works) cite(work.key, work.where);
@@ -121,7 +128,7 @@ export function indexNote(source: string, file: string, address: string): Note {
       if (key) cite(key, attributeOf(node, 'where') ?? '');
     }
   });
-  return {path: address, file, title, description, headings, anchors, numbered, citations};
+  return {path: address, file, title, description, headings, anchors, numbered, citations, files};
 }
 
 /** The id in `$$ #eq-loss`, or null. */
@@ -172,6 +179,7 @@ function safeIndex(file: string, address: string): Note {
       anchors: new Set(),
       numbered: new Map(),
       citations: [],
+      files: [],
     };
   }
 }

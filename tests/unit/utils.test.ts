@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {judge, readNumber} from '@site/src/components/Quiz/model';
 import {checkAnchors, extendRegistry, idsInHtml} from '@site/src/utils/anchors';
+import {buildCacheKey} from '@site/src/utils/buildCache';
 import {parseBibliography} from '@site/src/utils/bibliography';
 import {glossaryByLetter} from '@site/src/utils/glossaryOrder';
 import {indexNote, notePath} from '@site/src/utils/noteIndex';
@@ -94,6 +95,27 @@ describe('the bibliography', () => {
       {to: '/a#x', page: '测试页', section: '甲'},
     ]);
   });
+});
+
+describe('the key of the build cache', () => {
+  const note = (body: string) => indexNote(FRONT + body, 'docs/a.mdx', '/a');
+  const key = (body: string, change: {baseUrl?: string; shared?: string[]; file?: string} = {}): string =>
+    buildCacheKey({
+      baseUrl: change.baseUrl ?? '/',
+      notes: {notes: new Map([['/a', note(body)]])},
+      shared: change.shared ?? ['bib'],
+      readFile: () => change.file ?? 'code',
+    });
+  const body = '## 甲 {/* #x */}\n\n```ts file="a.ts"\n```\n\n文字';
+
+  it('stays when only words change', () => expect(key(`${body}改了`)).toBe(key(body)));
+
+  it.each([
+    ['the base', key(body, {baseUrl: '/notes/'})],
+    ['the references', key(body, {shared: ['other']})],
+    ['a shown file', key(body, {file: 'new code'})],
+    ['an anchor', key(body.replace('#x', '#y'))],
+  ])('changes with %s', (_name, other) => expect(other).not.toBe(key(body)));
 });
 
 describe('small things', () => {

@@ -14,11 +14,15 @@ export default function Equation({id, label, children}: Props): ReactNode {
   useBrokenLinks().collectAnchor(id);
   return (
     <div id={id} className={styles.equation} role="group" aria-label={`式 ${label}`}>
-      <div className={styles.formula} tabIndex={0} role="group" aria-label="公式，可左右滚动">
-        {children}
-      </div>
-      <span className={styles.number}>{label}</span>
-      <a className="hash-link" href={`#${id}`} aria-label={`式 ${label} 的链接`} title={`式 ${label} 的链接`} />
+      <div className={styles.formula}>{children}</div>
+      {/* The number is the equation's own link: a phone has no room for both. */}
+      <a
+        className={`hash-link ${styles.number}`}
+        href={`#${id}`}
+        aria-label={`式 ${label} 的链接`}
+        title="复制这个公式的链接">
+        {label}
+      </a>
     </div>
   );
 }

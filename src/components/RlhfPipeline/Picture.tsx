@@ -20,15 +20,15 @@ const BOXES: readonly Box[] = [
   {title: '3 PPO-ptx', lines: ['模型写，奖励模型打分', '31,144 条训练提示', '1.3B、6B、175B'], out: 'InstructGPT'},
 ];
 
-const BOX = {width: 240, height: 128};
-const GAP = {row: 74, column: 52};
+const BOX = {width: 204, height: 120};
+const GAP = {row: 94, column: 52};
 const MARGIN = 4;
 
 /** The three steps and what passes between them. Text is text: it can be selected and found. */
 export default function Picture({layout, chosen}: Props): ReactNode {
   const row = layout === 'row';
   const step = (row ? BOX.width : BOX.height) + GAP[layout];
-  const width = row ? 3 * step + MARGIN : BOX.width + 2 * MARGIN;
+  const width = row ? 3 * step + 2 * MARGIN : BOX.width + 2 * MARGIN;
   const height = row ? BOX.height + 2 * MARGIN : 3 * step + MARGIN;
   return (
     <svg

@@ -3,7 +3,8 @@ import path from 'node:path';
 import type {LoadContext, Plugin} from '@docusaurus/types';
 import {glossary} from '../../data/glossary';
 import {checkAnchors, idsInHtml, type AnchorRegistry} from '../../utils/anchors';
-import {loadBibliography, loadNotes} from '../../utils/content';
+import {buildCacheKey} from '../../utils/buildCache';
+import {loadBibliography, loadNotes, readProjectFile, sharedSources} from '../../utils/content';
 import {glossaryByLetter, type GlossaryGroup} from '../../utils/glossaryOrder';
 import {referencesWithPlaces, type ListedReference} from '../../utils/referencePlaces';
 import {site} from '../../utils/site';
@@ -28,6 +29,15 @@ export default function notesPlugin(context: LoadContext): Plugin<Content> {
         references: referencesWithPlaces(loadBibliography(), loadNotes()),
         glossary: glossaryByLetter(glossary),
       }),
+    configureWebpack(config) {
+      // Docusaurus's type knows webpack; with `faster` it is Rspack, whose persistent cache has a version.
+      const experiments = config.experiments as {cache?: {version?: string}} | undefined;
+      if (!experiments?.cache) return {};
+      const key = buildCacheKey({baseUrl, notes: loadNotes(), shared: sharedSources(), readFile: readProjectFile});
+      return {
+        experiments: {cache: {...experiments.cache, version: `${experiments.cache.version ?? ''}-${key}`}},
+      } as object;
+    },
     async contentLoaded({content, actions}) {
       const references = await actions.createData('references.json', JSON.stringify(content.references));
       const groups = await actions.createData('glossary.json', JSON.stringify(content.glossary));

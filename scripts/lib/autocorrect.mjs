@@ -2,7 +2,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import {createRequire} from 'node:module';
 
-const {lintFor} = createRequire(import.meta.url)('autocorrect-node');
+const {lintFor, loadConfig} = createRequire(import.meta.url)('autocorrect-node');
+
+// A line with a number and a unit only is Chinese all the same: its full stop stays full-width.
+loadConfig(JSON.stringify({rules: {'halfwidth-punctuation': 0}}));
 
 /** Lints the Chinese typography of every note and of the project's own pages. */
 export function checkTypography() {
@@ -30,7 +33,7 @@ function withoutSyntax(source) {
     .replace(/\$\$[\s\S]*?\$\$/g, blank)
     .replace(/\$[^$\n]+\$/g, blank)
     .replace(/\{\/\*[^}]*\*\/\}/g, '')
-    .replace(/ *\[@[^\]]*\]/g, '')
+    .replace(/ *\[@[^\]]*\](?! ?[\u4e00-\u9fff])/g, '').replace(/ *\[@[^\]]*\] ?/g, '（x）')
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/^keywords:.*$/gm, '');
 }

@@ -44,7 +44,7 @@ describe('numbers', () => {
     const output = await compileNote(
       '<Figure id="fig-a">x</Figure>\n\n<Figure id="tab-a">x</Figure>\n\n<Figure id="fig-b">x</Figure>\n\n$$ #eq-a\na\n$$\n\n$$\nb\n$$\n\n$$ #eq-c\nc\n$$',
     );
-    expect([...output.matchAll(/label="([^"]+)"/g)].map((match) => match[1])).toEqual([
+    expect([...output.matchAll(/\slabel="([^"]+)"/g)].map((match) => match[1])).toEqual([
       '图 1',
       '表 1',
       '图 2',

@@ -33,7 +33,8 @@ function withoutSyntax(source) {
     .replace(/\$\$[\s\S]*?\$\$/g, blank)
     .replace(/\$[^$\n]+\$/g, blank)
     .replace(/\{\/\*[^}]*\*\/\}/g, '')
-    .replace(/ *\[@[^\]]*\](?! ?[\u4e00-\u9fff])/g, '').replace(/ *\[@[^\]]*\] ?/g, '（x）')
+    .replace(/ *\[@[^\]]*\](?! ?[\u4e00-\u9fff])/g, '')
+    .replace(/ *\[@[^\]]*\] ?/g, '（x）')
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/^keywords:.*$/gm, '');
 }

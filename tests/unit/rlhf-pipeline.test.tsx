@@ -48,6 +48,11 @@ describe('the pairwise loss', () => {
     expect(pairwiseLoss([1.2, 0.4, -0.3, -1], [0, 1, 2, 3])).toBeCloseTo(byHand.reduce((a, b) => a + b) / 6, 5);
   });
 
+  it('stays finite where the logistic function rounds to 0', () => {
+    expect(pairwiseLoss([0, 800], [0, 1])).toBe(800);
+    expect(pairwiseLoss([40, 0], [0, 1])).toBeCloseTo(Math.exp(-40), 25);
+  });
+
   it('grows when the ranking is turned round, and does not overflow', () => {
     expect(pairwiseLoss([2, 0], [1, 0])).toBeCloseTo(2.126928, 6);
     expect(sigmoid(-800)).toBe(0);
@@ -57,9 +62,13 @@ describe('the pairwise loss', () => {
   it.each([
     [() => rankedPairs([0]), /at least 2 answers, found 1/],
     [() => rankedPairs([0, 1, 0]), /each answer once, found 0, 1, 0/],
-    [() => pairwiseLoss([1], [0, 1]), /finite reward for answer 1, found undefined/],
+    [() => pairwiseLoss([1], [0, 1]), /each of 2 ranked answers, found 1/],
+    [() => pairwiseLoss([1, 2], [0, 2]), /finite reward for answer 2, found undefined/],
     [() => pairwiseLoss([1, NaN], [0, 1]), /finite reward for answer 1, found NaN/],
     [() => normaliseRewards([1], []), /at least 1 demonstration/],
+    [() => normaliseRewards([1], [Infinity]), /finite reward for answer 0, found Infinity/],
+    [() => klPenalisedReward(1, -Infinity, -2), /finite numbers, found 1, -Infinity, -2, 0.02/],
+    [() => policyStep([0.5, 0.5], [1, 1], NaN), /finite learning rate, found NaN/],
     [() => policyStep([0.5, 0.5], [1], 1), /found 1 and 2/],
     [() => policyStep([0.5, 0.6], [1, 1], 1), /sum 1, found 0.5, 0.6/],
   ])('says what is wrong with bad input', (call, message) => {
@@ -133,6 +142,17 @@ describe('the walk', () => {
   });
 });
 
+describe('the last stage', () => {
+  it('says which answers rise and fall, as the numbers do (by Python)', () => {
+    const {updated, expectedBefore, expectedAfter} = walkNumbers();
+    const rises = updated.map((value, index) => value > (WALK.policyProbabilities[index] ?? NaN));
+    expect(rises).toEqual([true, true, false, false]);
+    expect(expectedBefore).toBeCloseTo(0.034051, 6);
+    expect(expectedAfter).toBeCloseTo(0.170179, 6);
+    [0.249321, 0.331483, 0.227891, 0.191305].forEach((value, index) => expect(updated[index]).toBeCloseTo(value, 6));
+  });
+});
+
 describe('state', () => {
   it.each([
     ['', {step: 0, stage: 0}],
@@ -151,6 +171,7 @@ describe('state', () => {
     ['ArrowLeft', 0, 2],
     ['Home', 2, 0],
     ['End', 0, 2],
+    ['ArrowDown', 1, null],
     ['a', 1, null],
   ])('%s from %s leads to %s', (key, from, to) => expect(moveTab(from, key, 3)).toBe(to));
 });
@@ -192,6 +213,11 @@ describe('the figure', () => {
     expect(screen.getByRole('status').textContent).toContain('6 / 7');
     fireEvent.click(screen.getByRole('button', {name: '下一步'}));
     expect(window.location.search).toBe('?walk=7');
-    expect(screen.getByRole('button', {name: '下一步'})).toHaveProperty('disabled', true);
+    const next = screen.getByRole('button', {name: '下一步'});
+    expect(next.getAttribute('aria-disabled')).toBe('true');
+    fireEvent.click(next);
+    expect(screen.getByRole('status').textContent).toContain('7 / 7');
+    fireEvent.click(screen.getByRole('button', {name: '4 排名次'}));
+    expect(window.location.search).toBe('?walk=4');
   });
 });

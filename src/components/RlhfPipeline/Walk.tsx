@@ -10,18 +10,25 @@ const nameOf = (index: number): string => WALK.answers[index]?.name ?? '';
 export function WalkStage({index}: {readonly index: number}): ReactNode {
   switch (WALK_STAGES[index]) {
     case '提示':
-      return <blockquote>{WALK.prompt}</blockquote>;
+      return (
+        <>
+          <blockquote>{WALK.prompt}</blockquote>
+          <p>
+            提示和下面的回答都是本页编的。论文里三步各有自己的一批提示；这里让同一条提示走完三步，好看清每一步做什么。
+          </p>
+        </>
+      );
     case '示范':
       return (
         <>
-          <p>标注员亲手写下理想的答案。第 1 步用许多这样的示范做监督微调。</p>
+          <p>标注员亲手写下理想的回答。第 1 步用许多这样的示范做监督微调。</p>
           <blockquote>{WALK.demonstration}</blockquote>
         </>
       );
-    case '四个答案':
+    case '四个回答':
       return (
         <>
-          <p>SFT 模型对同一条提示写出四个答案。</p>
+          <p>SFT 模型对同一条提示写出四个回答。</p>
           <ul className={styles.answers}>
             {WALK.answers.map(({name, text}) => (
               <li key={name}>
@@ -31,7 +38,7 @@ export function WalkStage({index}: {readonly index: number}): ReactNode {
           </ul>
         </>
       );
-    case '排序':
+    case '排名次':
       return (
         <p>
           标注员排出名次：<b>{WALK.ranking.map(nameOf).join(' ≻ ')}</b>。A 准确又听得懂；B 对，但太短；C
@@ -50,7 +57,9 @@ export function WalkStage({index}: {readonly index: number}): ReactNode {
 function Pairs(): ReactNode {
   return (
     <>
-      <p>四个答案两两配对，C(4, 2) = {numbers.pairs.length} 对。每一对的损失是 −log σ(奖励差)，奖励见下一步。</p>
+      <p>
+        四个回答两两配对，C(4, 2) = {numbers.pairs.length} 对。每一对的损失是 −log σ(奖励差)；奖励是虚构的，见下一步。
+      </p>
       <Scroll label="六对比较">
         <table>
           <caption>六对比较与各自的损失（nat）</caption>
@@ -88,15 +97,16 @@ function Rewards(): ReactNode {
     <>
       <p>
         <b>虚构的奖励</b>：奖励模型给示范 {three(WALK.demonstrationReward)}
-        ，给四个答案的原始分在第一列。都减去示范的分，示范就恰好是 0。再减去 KL 惩罚：β = {KL_COEFFICIENT}
-        ，概率也是虚构的。
+        ，给四个回答的原始分在第一列。都减去示范的分，示范就恰好是 0；两两之差不变，成对损失也不变。再减去 KL 惩罚 β
+        log(策略概率 / 参考概率)，β = {KL_COEFFICIENT}
+        ，概率也是虚构的。策略比参考模型更偏爱的回答扣分，反过来加分。
       </p>
       <Scroll label="奖励与 KL 惩罚">
         <table>
           <caption>从原始分到带 KL 惩罚的奖励</caption>
           <thead>
             <tr>
-              <th scope="col">答案</th>
+              <th scope="col">回答</th>
               <th scope="col">原始分</th>
               <th scope="col">减去示范</th>
               <th scope="col">策略概率</th>
@@ -126,16 +136,18 @@ function Update(): ReactNode {
   return (
     <>
       <p>
-        把策略看成四个答案上的分布，走一步策略梯度（学习率 {WALK.learningRate}
-        ）：比平均好的答案概率上升，比平均差的下降。平均奖励从 <b>{three(numbers.expectedBefore)}</b> 升到{' '}
-        <b>{three(numbers.expectedAfter)}</b>。
+        把策略看成四个回答上的 softmax 分布，走一步策略梯度：每个 logit 加上 η p (R − 平均)，η = {WALK.learningRate}
+        ，R 是惩罚后的奖励，平均按更新前的概率算。比平均好的 A、B，logit 上升，概率也上升；比平均差的 C、D
+        下降。（只比平均好一点的回答，logit 上升，归一化之后概率仍可能下降。）平均奖励从{' '}
+        <b>{three(numbers.expectedBefore)}</b> 升到 <b>{three(numbers.expectedAfter)}</b>。
       </p>
       <Scroll label="策略更新">
         <table>
           <caption>更新前后的概率</caption>
           <thead>
             <tr>
-              <th scope="col">答案</th>
+              <th scope="col">回答</th>
+              <th scope="col">R − 平均</th>
               <th scope="col">更新前</th>
               <th scope="col">更新后</th>
               <th scope="col">变化</th>
@@ -147,6 +159,7 @@ function Update(): ReactNode {
               return (
                 <tr key={name}>
                   <th scope="row">{name}</th>
+                  <td>{three((numbers.penalised[index] ?? NaN) - numbers.expectedBefore)}</td>
                   <td>{three(WALK.policyProbabilities[index])}</td>
                   <td>{three(numbers.updated[index])}</td>
                   <td className={change > 0 ? styles.up : styles.down}>
@@ -159,7 +172,10 @@ function Update(): ReactNode {
           </tbody>
         </table>
       </Scroll>
-      <p>这是只有四个答案的玩具。论文用的是 PPO：逐个词元更新，裁剪每步的幅度，还加上预训练的语言建模项。</p>
+      <p>
+        这是只有四个回答的玩具，没有裁剪。论文用的是 PPO：策略现写回答，逐个词元更新，裁剪比取 0.2；PPO-ptx
+        还加上预训练文本的梯度，乘以 γ = 27.8（附录 C.4）。
+      </p>
     </>
   );
 }

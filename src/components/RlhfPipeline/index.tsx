@@ -119,6 +119,22 @@ function Stages({chosen, choose}: PartProps): ReactNode {
   const last = WALK_STAGES.length - 1;
   return (
     <>
+      {chosen !== null && (
+        <ol className={styles.jumps} aria-label="七个阶段">
+          {WALK_STAGES.map((name, index) => (
+            <li key={name}>
+              <button
+                type="button"
+                aria-label={`${index + 1} ${name}`}
+                title={name}
+                aria-current={chosen === index ? 'step' : undefined}
+                onClick={() => choose(index)}>
+                {index + 1}
+              </button>
+            </li>
+          ))}
+        </ol>
+      )}
       <ol className={styles.stages}>
         {WALK_STAGES.map((name, index) => (
           <li key={name} className={styles.panel} data-shown={chosen === null || chosen === index} value={index + 1}>
@@ -130,14 +146,15 @@ function Stages({chosen, choose}: PartProps): ReactNode {
         ))}
       </ol>
       {chosen !== null && (
+        // At either end a button stays focusable: a disabled one would drop the keyboard's focus.
         <div className={styles.controls}>
-          <button type="button" disabled={chosen === 0} onClick={() => choose(chosen - 1)}>
+          <button type="button" aria-disabled={chosen === 0} onClick={() => choose(Math.max(chosen - 1, 0))}>
             上一步
           </button>
           <span role="status">
             {chosen + 1} / {WALK_STAGES.length}　{WALK_STAGES[chosen]}
           </span>
-          <button type="button" disabled={chosen === last} onClick={() => choose(chosen + 1)}>
+          <button type="button" aria-disabled={chosen === last} onClick={() => choose(Math.min(chosen + 1, last))}>
             下一步
           </button>
         </div>

@@ -28,6 +28,11 @@ export function sigmoid(x: number): number {
   return x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) / (1 + Math.exp(x));
 }
 
+/** −log σ(x) = log(1 + e^−x), in nat, in a form that stays finite and exact where σ itself rounds to 0 or 1. */
+export function negativeLogSigmoid(x: number): number {
+  return Math.max(-x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+}
+
 /** A better and a worse answer, as indices of the answers. */
 export interface RankedPair {
   readonly better: number;
@@ -56,12 +61,15 @@ export function rankedPairs(ranking: readonly number[]): RankedPair[] {
  *
  * @param rewards r(x, y) of each of the K answers
  * @param ranking indices of the answers, best first
- * @throws RangeError when the ranking names an answer without a finite reward
+ * @throws RangeError when the ranking is not one of exactly these answers, or a reward is not finite
  */
 export function pairwiseLoss(rewards: readonly number[], ranking: readonly number[]): number {
+  if (rewards.length !== ranking.length) {
+    throw new RangeError(`expected a reward for each of ${ranking.length} ranked answers, found ${rewards.length}`);
+  }
   const losses = rankedPairs(ranking).map(({better, worse}) => {
     const margin = rewardOf(rewards, better) - rewardOf(rewards, worse);
-    return -Math.log(sigmoid(margin));
+    return negativeLogSigmoid(margin);
   });
   return losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
 }
@@ -72,12 +80,12 @@ export function pairwiseLoss(rewards: readonly number[], ranking: readonly numbe
  *
  * @param rewards raw rewards of the answers
  * @param demonstrations raw rewards of labelers' demonstrations, at least one
- * @throws RangeError without demonstrations
+ * @throws RangeError without demonstrations, or when a reward is not finite
  */
 export function normaliseRewards(rewards: readonly number[], demonstrations: readonly number[]): number[] {
   if (demonstrations.length === 0) throw new RangeError('normalising needs at least 1 demonstration, found 0');
-  const mean = demonstrations.reduce((sum, reward) => sum + reward, 0) / demonstrations.length;
-  return rewards.map((reward) => reward - mean);
+  const total = demonstrations.reduce((sum, _, index) => sum + rewardOf(demonstrations, index), 0);
+  return rewards.map((_, index) => rewardOf(rewards, index) - total / demonstrations.length);
 }
 
 // #region kl-reward
@@ -92,6 +100,7 @@ export const KL_COEFFICIENT = 0.02;
  * @param reward r(x, y)
  * @param logPolicy log π_RL(y|x) in nat; the answer was written by this policy
  * @param logReference log π_SFT(y|x) in nat; the reference model only scores the answer again
+ * @throws RangeError when an argument is not finite
  */
 export function klPenalisedReward(
   reward: number,
@@ -99,20 +108,25 @@ export function klPenalisedReward(
   logReference: number,
   beta: number = KL_COEFFICIENT,
 ): number {
-  return reward - beta * (logPolicy - logReference);
+  const value = reward - beta * (logPolicy - logReference);
+  if (!Number.isFinite(value)) {
+    throw new RangeError(`expected finite numbers, found ${[reward, logPolicy, logReference, beta].join(', ')}`);
+  }
+  return value;
 }
 // #endregion
 
 /**
  * One step of exact policy gradient on a softmax over K answers: logit_i grows by η · p_i · (R_i − Σ_j p_j R_j).
  *
- * The gradient of Σ_j p_j R_j with respect to logit i; a toy without PPO's clip, tokens or value function.
+ * The gradient of Σ_j p_j R_j with respect to logit i; a toy without PPO's clip, tokens or value function. A
+ * logit rises exactly when its answer is better than the mean; its probability may still fall when others rise more.
  *
  * @param probabilities the policy, K positive numbers with sum 1
  * @param rewards R of each answer
  * @param learningRate η
  * @returns the new probabilities
- * @throws RangeError when the lengths differ or the probabilities are none
+ * @throws RangeError when the lengths differ, the probabilities are none, or a number is not finite
  */
 export function policyStep(
   probabilities: readonly number[],
@@ -124,6 +138,7 @@ export function policyStep(
       `expected as many rewards as probabilities, found ${rewards.length} and ${probabilities.length}`,
     );
   }
+  if (!Number.isFinite(learningRate)) throw new RangeError(`expected a finite learning rate, found ${learningRate}`);
   const sum = probabilities.reduce((total, probability) => total + probability, 0);
   if (probabilities.some((probability) => !(probability > 0)) || Math.abs(sum - 1) > 1e-9) {
     throw new RangeError(`expected positive probabilities with sum 1, found ${probabilities.join(', ')}`);
@@ -163,8 +178,8 @@ export const WALK = {
   ranking: [0, 1, 2, 3],
   rawRewards: [2.1, 1.3, 0.6, -0.1],
   demonstrationReward: 0.9,
-  referenceProbabilities: [0.2, 0.3, 0.3, 0.2],
-  policyProbabilities: [0.3, 0.3, 0.25, 0.15],
+  referenceProbabilities: [0.1, 0.3, 0.3, 0.3],
+  policyProbabilities: [0.2, 0.3, 0.25, 0.25],
   learningRate: 1,
 } as const;
 
@@ -182,8 +197,9 @@ export interface WalkNumbers {
 export function walkNumbers(): WalkNumbers {
   const rewards = normaliseRewards(WALK.rawRewards, [WALK.demonstrationReward]);
   const pairs = rankedPairs(WALK.ranking).map((pair) => {
-    const probability = sigmoid(rewardOf(rewards, pair.better) - rewardOf(rewards, pair.worse));
-    return {...pair, probability, loss: -Math.log(probability)};
+    const margin = rewardOf(rewards, pair.better) - rewardOf(rewards, pair.worse);
+    const probability = sigmoid(margin);
+    return {...pair, probability, loss: negativeLogSigmoid(margin)};
   });
   const penalised = rewards.map((reward, index) =>
     klPenalisedReward(
@@ -204,7 +220,7 @@ export function walkNumbers(): WalkNumbers {
   };
 }
 
-export const WALK_STAGES = ['提示', '示范', '四个答案', '排序', '六对比较', '奖励', '策略更新'] as const;
+export const WALK_STAGES = ['提示', '示范', '四个回答', '排名次', '六对比较', '奖励', '策略更新'] as const;
 
 /** What the address says: which step, which stage (from 0); anything else counts as the first. */
 export function parseState(search: string): {step: number; stage: number} {
@@ -226,14 +242,15 @@ export function formatState(search: string, step: number, stage: number): string
   return text ? `?${text}` : '';
 }
 
-/** Where a key leads among `count` tabs, or null for a key that moves nothing. Left and right wrap around. */
+/**
+ * Where a key leads among `count` tabs in a row, or null for a key that moves nothing. Left and right wrap around; up and
+ * down stay the page's, which scrolls with them.
+ */
 export function moveTab(current: number, key: string, count: number): number | null {
   switch (key) {
     case 'ArrowRight':
-    case 'ArrowDown':
       return (current + 1) % count;
     case 'ArrowLeft':
-    case 'ArrowUp':
       return (current + count - 1) % count;
     case 'Home':
       return 0;

@@ -30,13 +30,9 @@ export const STEPS: readonly StepText[] = [
       {name: '模型', text: '1.3B、6B、175B，都从同样大小的 GPT-3 开始。'},
       {
         name: '损失',
-        text: (
-          <>
-            −log π<sub>φ</sub>(y | x)：示范 y 在提示 x 之后的负对数概率。
-          </>
-        ),
+        text: <>−log π(y | x)：示范 y 在提示 x 之后的负对数概率。论文没有写出式子，这是监督微调的通常写法。</>,
       },
-      {name: '交给下一步', text: 'SFT 模型：给第 2 步写待排序的答案，给第 3 步作起点，并作 KL 惩罚的参考模型。'},
+      {name: '交给下一步', text: 'SFT 模型（16 轮）：给第 2 步写待排名的回答。第 3 步的起点另外训练，见第 3 步。'},
     ],
     link: {to: '/gpt/instructgpt/sft-data', text: '讲解：示范数据与监督微调'},
   },
@@ -44,10 +40,13 @@ export const STEPS: readonly StepText[] = [
     key: 'rm',
     title: '奖励模型',
     rows: [
-      {name: '数据', text: `${prompts('rm')}标注员给每条提示的 4 到 9 个答案排序，排序拆成一对对的比较。`},
+      {
+        name: '数据',
+        text: `${prompts('rm')}标注员给每条提示的 K = 4 到 9 个回答排名次，拆成 6 到 36 对比较，并列的丢掉（附录 C.2）。`,
+      },
       {
         name: '模型',
-        text: '只训练一个 6B，供三种大小的策略共用。第 3.5 节说从去掉输出层的 SFT 模型开始，附录 C.2 说从在公开 NLP 数据上微调过的 6B GPT-3 开始，两处不一致。',
+        text: '只训练一个 6B，供三种大小的策略共用。第 3.5 节说从去掉输出层的 SFT 模型开始，附录 C.2 说最终的模型从在公开 NLP 数据上微调过的 6B GPT-3 开始；作者说，从 GPT-3 或 SFT 模型开始，结果相近。',
       },
       {
         name: '损失',
@@ -58,18 +57,18 @@ export const STEPS: readonly StepText[] = [
           </>
         ),
       },
-      {name: '交给下一步', text: '奖励模型：给答案打分；价值函数也从它开始。先加一个偏置，使示范的平均奖励为 0。'},
+      {name: '交给下一步', text: '奖励模型：给回答打分；价值函数也从它开始。先加一个偏置，使示范的平均奖励为 0。'},
     ],
-    link: {to: '/gpt/instructgpt/reward-model#pairwise-loss', text: '讲解：成对排序损失'},
+    link: {to: '/gpt/instructgpt/reward-model#pairwise-loss', text: '讲解：成对损失'},
   },
   {
     key: 'ppo',
     title: 'PPO-ptx',
     rows: [
-      {name: '数据', text: `${prompts('ppo')}只有提示，没有人写的答案。`},
+      {name: '数据', text: `${prompts('ppo')}只有提示，没有任何人工标注。`},
       {
         name: '模型',
-        text: '策略 1.3B、6B、175B，从在示范上训 2 轮、混入 10% 预训练数据的模型开始（附录 C.3）；价值函数 6B。',
+        text: '策略 1.3B、6B、175B。起点是 GPT-3 在示范上训 2 轮、混入 10% 预训练数据的模型，KL 也对着它算（附录 C.3、C.4）。价值函数 6B，从奖励模型开始。',
       },
       {
         name: '目标',
@@ -80,7 +79,7 @@ export const STEPS: readonly StepText[] = [
           </>
         ),
       },
-      {name: '得到', text: 'InstructGPT。第 2、3 步可以重复：用新策略写答案，再收一批排序。'},
+      {name: '得到', text: 'InstructGPT。第 2、3 步可以重复：用新策略写回答，再收一批名次。'},
     ],
     link: {to: '/gpt/instructgpt/ppo-ptx#objective', text: '讲解：PPO-ptx 的目标'},
   },

@@ -6,7 +6,7 @@ import {ensureInstalled, stop} from './lib/install.mjs';
 
 const HELP = `用法：npm start -- [选项]
 
-  构建整个站点并打开。编辑笔记后自动重新构建，页面自己刷新；搜索、链接、无 JavaScript 的页面都和发布后一样。
+  构建整个站点并打开。编辑笔记后自动重新构建，页面自己刷新；链接、复制、无 JavaScript 的页面都和发布后一样。
 
   --port <数字>    端口，默认 3000
   --host <地址>    监听的地址，默认 localhost；0.0.0.0 让同一网络里的手机也能打开

@@ -1,0 +1,88 @@
+import {spawnSync} from 'node:child_process';
+import fs from 'node:fs';
+import http from 'node:http';
+import os from 'node:os';
+import path from 'node:path';
+import {afterEach, describe, expect, it} from 'vitest';
+import {serveSite} from '../../scripts/lib/serve.mjs';
+
+function start(...args: string[]): {code: number | null; output: string} {
+  const {status, stdout, stderr} = spawnSync(process.execPath, ['scripts/start.mjs', ...args], {
+    encoding: 'utf8',
+    timeout: 30_000,
+  });
+  return {code: status, output: stdout + stderr};
+}
+
+describe('npm start says in a plain sentence what is wrong', () => {
+  it('explains itself', () => {
+    const {code, output} = start('--help');
+    expect(code).toBe(0);
+    for (const option of ['--port', '--host', '--dev', '--no-watch']) expect(output).toContain(option);
+  });
+
+  it('with a taken port', async () => {
+    const other = http.createServer();
+    await new Promise<void>((resolve) => void other.listen(0, 'localhost', resolve));
+    const address = other.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    // The other server lives in this process, so the child must not block it: it only has to keep the port.
+    const {code, output} = start('--port', String(port), '--no-open');
+    other.close();
+    expect(code).toBe(1);
+    expect(output).toContain(`端口 ${port} 已经被占用`);
+    expect(output).not.toContain('    at ');
+  });
+
+  it.each([
+    [['--port', 'abc'], '端口“abc”不对'],
+    [['--port', '70000'], '端口“70000”不对'],
+    [['--bogus'], '看不懂的选项'],
+  ])('with %j', (args, message) => {
+    const {code, output} = start(...args);
+    expect(code).toBe(1);
+    expect(output).toContain(message);
+    expect(output).not.toContain('    at ');
+  });
+});
+
+describe('the server', () => {
+  let stop: (() => Promise<void>) | undefined;
+  afterEach(async () => stop?.());
+
+  async function serve(live: boolean) {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'notes-'));
+    fs.writeFileSync(path.join(folder, 'a.html'), '<html><body>甲</body></html>');
+    fs.writeFileSync(path.join(folder, '404.html'), '没有这一页');
+    fs.writeFileSync(path.join(folder, 'data.json'), '{}');
+    const server = await serveSite({folder: () => folder, port: 0, host: 'localhost', live});
+    stop = server.close;
+    return {get: (address: string) => fetch(`http://localhost:${server.port}${address}`), server};
+  }
+
+  it('answers as a static host does', async () => {
+    const {get} = await serve(false);
+    expect(await (await get('/a')).text()).toBe('<html><body>甲</body></html>');
+    const missing = await get('/b');
+    expect(missing.status).toBe(404);
+    expect(await missing.text()).toBe('没有这一页');
+  });
+
+  it('adds the reloading script to pages alone, and only when asked', async () => {
+    const {get} = await serve(true);
+    const page = await (await get('/a')).text();
+    expect(page).toContain('甲');
+    expect(page).toContain('EventSource');
+    expect(await (await get('/data.json')).text()).toBe('{}');
+  });
+
+  it('tells open pages to reload', async () => {
+    const {get, server} = await serve(true);
+    const stream = (await get('/__reload')).body?.getReader();
+    await stream?.read();
+    server.reload();
+    const {value} = (await stream?.read()) ?? {};
+    expect(new TextDecoder().decode(value)).toContain('data: reload');
+    await stream?.cancel();
+  });
+});

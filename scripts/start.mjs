@@ -50,6 +50,7 @@ if (options.dev) {
   process.exit(code);
 }
 
+const {readableFailure} = await import('./lib/buildOutput.mjs');
 const {serveSite} = await import('./lib/serve.mjs');
 const baseUrl = process.env.SITE_BASE_URL ?? '/';
 const folders = ['build', 'build-next'];
@@ -69,7 +70,7 @@ const server = await serveSite({folder: () => current, port, host: options.host,
 console.log('正在构建（第一次约一分钟）……');
 const first = await buildSite(current, {quiet: true});
 if (first.code !== 0) {
-  console.error(plain(first.output));
+  console.error(readableFailure(first.output));
   if (!options.watch) stop('构建没有通过，原因见上面。改好后再运行一次。');
   console.error('构建没有通过，原因见上面。改好文件会自动再试。');
 } else {
@@ -112,7 +113,7 @@ async function watch() {
         announce();
         server.reload();
       } else {
-        console.error(`${plain(output)}\n构建没有通过，页面还是上一次的样子。`);
+        console.error(`${readableFailure(output)}\n构建没有通过，页面还是上一次的样子。`);
       }
     } while (again);
     building = false;
@@ -125,14 +126,4 @@ async function watch() {
     clearTimeout(timer);
     timer = setTimeout(() => void rebuild(), 150);
   });
-}
-
-/** The errors of a build, without stack frames and colours. */
-function plain(output) {
-  return output
-    .replace(/\u001b\[[0-9;]*m/g, '')
-    .split('\n')
-    .filter((line) => !/^\s+at /.test(line))
-    .join('\n')
-    .trim();
 }

@@ -13,6 +13,7 @@ if (options.help) {
 
 ensureInstalled();
 const {buildSite, runBin} = await import('./lib/run.mjs');
+const {readableFailure} = await import('./lib/buildOutput.mjs');
 const {findBrowser} = await import('./lib/browser.mjs');
 const {lintSteps} = await import('./lib/lintSteps.mjs');
 
@@ -56,16 +57,9 @@ await step('单元测试（vitest）', async () => {
   return counted('.cache/vitest.json', code, (report) => ({good: report.numPassedTests, bad: report.numFailedTests}));
 });
 
-await step('构建（根路径）', async () => one((await buildSite('build')).code === 0));
-await step('构建（子路径 /notes/）', async () =>
-  one(
-    (
-      await buildSite('.cache/build-sub', {
-        quiet: true,
-        env: {SITE_URL: 'https://example.org', SITE_BASE_URL: '/notes/'},
-      })
-    ).code === 0,
-  ),
+await step('构建（根路径）', () => built('build'));
+await step('构建（子路径 /notes/）', () =>
+  built('.cache/build-sub', {SITE_URL: 'https://example.org', SITE_BASE_URL: '/notes/'}),
 );
 
 await step('浏览器测试（playwright）', async () => {
@@ -76,6 +70,12 @@ await step('浏览器测试（playwright）', async () => {
     bad: report.stats.unexpected,
   }));
 });
+
+async function built(folder, env = {}) {
+  const {code, output} = await buildSite(folder, {quiet: true, env});
+  if (code !== 0) console.error(readableFailure(output));
+  return one(code === 0);
+}
 
 /** A runner that died has failed, whatever it counted. */
 function counted(file, code, read) {

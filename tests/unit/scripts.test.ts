@@ -4,6 +4,7 @@ import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import {afterEach, describe, expect, it} from 'vitest';
+import {readableFailure} from '../../scripts/lib/buildOutput.mjs';
 import {serveSite} from '../../scripts/lib/serve.mjs';
 
 function start(...args: string[]): {code: number | null; output: string} {
@@ -43,6 +44,24 @@ describe('npm start says in a plain sentence what is wrong', () => {
     expect(code).toBe(1);
     expect(output).toContain(message);
     expect(output).not.toContain('    at ');
+  });
+});
+
+describe('a failed build', () => {
+  const message = 'docs/a.mdx:402:1 引用了 references.bib 里没有的 nobody。 改法：检查拼写。';
+
+  it('is told by the message of the guard rail alone, once', () => {
+    const output = `Error: MDX compilation failed\n        │ Cause: ${message}\n        │ Details: {}\n        │     at f (x.js:1:2)\n│ Cause: ${message}\n`;
+    expect(readableFailure(output)).toBe(message);
+  });
+
+  it('is told in full without stack frames otherwise', () => {
+    expect(readableFailure('\u001b[31mboom\u001b[0m\n    at f (x.js:1:2)\n')).toBe('boom');
+  });
+
+  it('tells of anchors that are gone', () => {
+    const gone = 'anchors.json: /a#y 发布过，现在页面上没有。改法：恢复这个 id。';
+    expect(readableFailure(`[ERROR] Error: x\n${gone}\n    at g (y.js:1:2)`)).toBe(gone);
   });
 });
 

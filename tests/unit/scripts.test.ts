@@ -56,7 +56,7 @@ describe('a failed build', () => {
   });
 
   it('is told in full without stack frames otherwise', () => {
-    expect(readableFailure('\u001b[31mboom\u001b[0m\n    at f (x.js:1:2)\n')).toBe('boom');
+    expect(readableFailure('\u001b[31m boom\u001b[0m\n    at f (x.js:1:2)\n')).toBe('boom');
   });
 
   it('tells of anchors that are gone', () => {

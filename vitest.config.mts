@@ -5,10 +5,10 @@ export default defineConfig({
   oxc: {jsx: {runtime: 'automatic'}},
   resolve: {
     alias: {
-      '@site': path.resolve(__dirname),
+      '@site': path.resolve(import.meta.dirname),
       // Docusaurus resolves these while it bundles; a unit test has no bundle.
-      '@docusaurus/useBrokenLinks': path.resolve(__dirname, 'tests/unit/stubs/useBrokenLinks.ts'),
-      '@docusaurus/Link': path.resolve(__dirname, 'tests/unit/stubs/Link.tsx'),
+      '@docusaurus/useBrokenLinks': path.resolve(import.meta.dirname, 'tests/unit/stubs/useBrokenLinks.ts'),
+      '@docusaurus/Link': path.resolve(import.meta.dirname, 'tests/unit/stubs/Link.tsx'),
     },
   },
   test: {

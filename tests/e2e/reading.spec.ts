@@ -101,6 +101,24 @@ test('formulas and diagrams are in the page as it arrives', async ({request}) =>
   expect(html).not.toContain('language-mermaid');
 });
 
+test('in print equations keep their numbers and nothing of the frame remains', async ({page}) => {
+  await page.goto(NOTE, {waitUntil: 'networkidle'});
+  await page.emulateMedia({media: 'print'});
+  await expect(page.locator('[id^="eq-"]').first().getByText('(1)')).toBeVisible();
+  for (const selector of ['.navbar', '.theme-doc-sidebar-container', '.pagination-nav']) {
+    await expect(page.locator(selector)).toBeHidden();
+  }
+});
+
+test('no part of a diagram is left to the browser’s default black', async ({page}) => {
+  await page.goto('/gpt/instructgpt', {waitUntil: 'networkidle'});
+  const fills = await page
+    .locator('.diagram svg :is(rect, polygon)')
+    .evaluateAll((shapes) => shapes.map((shape) => getComputedStyle(shape).fill));
+  expect(fills.length).toBeGreaterThan(3);
+  expect(fills).not.toContain('rgb(0, 0, 0)');
+});
+
 test('a page that does not exist says so', async ({page}) => {
   const response = await page.goto('/no-such-page');
   expect(response?.status()).toBe(404);

@@ -26,7 +26,7 @@ export const STEPS: readonly StepText[] = [
     key: 'sft',
     title: '监督微调',
     rows: [
-      {name: '数据', text: `${prompts('sft')}标注员为每条提示写一份示范。`},
+      {name: '数据', text: `${prompts('sft')}每条提示配一份标注员写的示范。`},
       {name: '模型', text: '1.3B、6B、175B，都从同样大小的 GPT-3 开始。'},
       {
         name: '损失',

@@ -1,10 +1,12 @@
 // @vitest-environment jsdom
 import {cleanup, fireEvent, render, screen} from '@testing-library/react';
 import {renderToString} from 'react-dom/server';
-import {afterEach, describe, expect, it} from 'vitest';
+import {afterEach, beforeAll, describe, expect, it} from 'vitest';
+import {startQuizzes} from '@site/src/client/quiz';
 import Quiz from '@site/src/components/Quiz';
 import {Choice, Hint, Why} from '@site/src/components/Quiz/parts';
 
+beforeAll(startQuizzes);
 afterEach(cleanup);
 
 const choices = (
@@ -39,6 +41,16 @@ describe('a question with choices', () => {
     expect(status.textContent).toContain('对了。 九选二。');
   });
 
+  it('marks the choice, and copies no id into the verdict', () => {
+    const {container} = render(choices);
+    fireEvent.click(screen.getAllByRole('radio')[1] as HTMLElement);
+    expect(screen.getAllByRole('radio').map((radio) => radio.closest('label')?.dataset.state)).toEqual([
+      undefined,
+      'right',
+    ]);
+    expect(container.querySelectorAll('[data-verdict] [id]')).toHaveLength(0);
+  });
+
   it('is whole without JavaScript', () => {
     const html = renderToString(choices);
     for (const text of ['几对？', '18 对。', '36 对。', '不是这样数。', '九选二。', '<details'])
@@ -55,9 +67,18 @@ describe('a question with a number', () => {
     ['', '先填一个数'],
   ])('%s gives %s', (text, said) => {
     render(numeric);
-    fireEvent.change(screen.getByRole('textbox'), {target: {value: text}});
+    fireEvent.input(screen.getByRole('textbox'), {target: {value: text}});
     fireEvent.click(screen.getByRole('button', {name: '核对'}));
     expect(screen.getByRole('status').textContent).toContain(said);
+  });
+
+  it('takes its verdict back when the reader types on', () => {
+    render(numeric);
+    const input = screen.getByRole('textbox');
+    fireEvent.input(input, {target: {value: '9'}});
+    fireEvent.click(screen.getByRole('button', {name: '核对'}));
+    fireEvent.input(input, {target: {value: '9.1'}});
+    expect(screen.getByRole('status').textContent).toBe('');
   });
 
   it('is whole without JavaScript', () => {

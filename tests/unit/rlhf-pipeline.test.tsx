@@ -190,8 +190,9 @@ describe('the figure', () => {
     ]) {
       expect(html).toContain(title);
     }
-    expect(html).not.toContain('data-shown="false"');
-    expect(html).not.toContain('role="tab"');
+    // What is folded, and which controls need a script, is marked: the page unfolds the one and hides the other.
+    expect(html.match(/data-folded=""/g)).toHaveLength(2 + 6);
+    expect(html.match(/data-scripted=""/g)).toHaveLength(3);
   });
 
   it('moves by keyboard and keeps the step in the address', () => {

@@ -1,6 +1,5 @@
-import {Children, isValidElement, useId, useState, type ReactElement, type ReactNode} from 'react';
+import {Children, isValidElement, type ReactElement, type ReactNode} from 'react';
 import useBrokenLinks from '@docusaurus/useBrokenLinks';
-import {judge, type NumericVerdict} from './model';
 import {Choice, Hint, Why, type ChoiceProps, type HintProps} from './parts';
 import styles from './styles.module.css';
 
@@ -22,7 +21,10 @@ interface Option {
 
 const DEFAULT_HINT_TOLERANCE = 1e-9;
 
-/** A question that the page itself checks. Without JavaScript it is the question, its choices, and the answer to unfold. */
+/**
+ * A question that the page itself checks. The page holds the question, its choices, and the answer to unfold;
+ * `src/client/quiz.ts` does the checking, so that a reader need not load an app for it.
+ */
 export default function Quiz({id, answer, tolerance = 0, unit = '', children}: Props): ReactNode {
   useBrokenLinks().collectAnchor(id);
   const parts = flatten(children);
@@ -32,16 +34,21 @@ export default function Quiz({id, answer, tolerance = 0, unit = '', children}: P
   const question = parts.filter((part) => !isOf(part, Choice) && !isOf(part, Hint) && !isOf(part, Why));
   const label = `${id}-question`;
   return (
-    <section id={id} className={styles.quiz} aria-labelledby={label}>
+    <section
+      id={id}
+      className={styles.quiz}
+      aria-labelledby={label}
+      data-quiz=""
+      {...(answer !== undefined && {'data-answer': answer, 'data-tolerance': tolerance})}>
       <div className={styles.head}>
         <span className={styles.badge}>自测</span>
         <a className="hash-link" href={`#${id}`} aria-label="这道题的链接" title="这道题的链接" />
       </div>
       <div id={label}>{question}</div>
       {answer === undefined ? (
-        <Choices options={options} label={label} />
+        <Choices options={options} id={id} label={label} />
       ) : (
-        <NumberInput answer={answer} tolerance={tolerance} unit={unit} hints={hints} label={label} />
+        <NumberInput unit={unit} label={label} />
       )}
       <details className={styles.solution}>
         <summary>看答案和理由</summary>
@@ -50,7 +57,9 @@ export default function Quiz({id, answer, tolerance = 0, unit = '', children}: P
             {options.map((option, index) => (
               <li key={index}>
                 <b>{option.correct ? '对' : '错'}</b>　{option.text}
-                <div className={styles.why}>{option.why}</div>
+                <div className={styles.why} data-reason={option.correct ? 'right' : 'wrong'}>
+                  {option.why}
+                </div>
               </li>
             ))}
           </ul>
@@ -62,10 +71,15 @@ export default function Quiz({id, answer, tolerance = 0, unit = '', children}: P
               </b>
               {tolerance > 0 && `（误差不超过 ${tolerance} 都算对）`}
             </p>
-            {whys}
-            {hints.map((hint, index) => (
+            <div data-reason="right">{whys}</div>
+            {hints.map(({props}, index) => (
               <div key={index} className={styles.why}>
-                如果得到 {hint.props.when}：{hint.props.children}
+                如果得到 {props.when}：
+                <div
+                  className={styles.inline}
+                  data-hint={JSON.stringify({when: props.when, tolerance: props.tolerance ?? DEFAULT_HINT_TOLERANCE})}>
+                  {props.children}
+                </div>
               </div>
             ))}
           </>
@@ -75,100 +89,50 @@ export default function Quiz({id, answer, tolerance = 0, unit = '', children}: P
   );
 }
 
-function Choices({options, label}: {readonly options: readonly Option[]; readonly label: string}): ReactNode {
-  const name = useId();
-  const [chosen, setChosen] = useState<number | null>(null);
-  const option = chosen === null ? undefined : options[chosen];
+interface ChoicesProps {
+  readonly options: readonly Option[];
+  readonly id: string;
+  readonly label: string;
+}
+
+function Choices({options, id, label}: ChoicesProps): ReactNode {
   return (
     <>
       <div role="radiogroup" aria-labelledby={label} className={styles.choices}>
-        {options.map((candidate, index) => (
-          <label
-            key={index}
-            className={styles.choice}
-            data-state={chosen === index ? (candidate.correct ? 'right' : 'wrong') : undefined}>
-            <input type="radio" name={name} checked={chosen === index} onChange={() => setChosen(index)} />
-            <span>{candidate.text}</span>
+        {options.map((option, index) => (
+          <label key={index} className={styles.choice} data-choice="">
+            <input type="radio" name={`${id}-choice`} />
+            <span>{option.text}</span>
           </label>
         ))}
       </div>
-      <div role="status" className={styles.verdict}>
-        {option && (
-          <>
-            <b className={option.correct ? styles.right : styles.wrong}>{option.correct ? '对了。' : '不对。'}</b>{' '}
-            {option.why}
-          </>
-        )}
-      </div>
+      <Verdict />
     </>
   );
 }
 
-interface NumberProps {
-  readonly answer: number;
-  readonly tolerance: number;
-  readonly unit: string;
-  readonly hints: readonly ReactElement<HintProps>[];
-  readonly label: string;
-}
-
-function NumberInput({answer, tolerance, unit, hints, label}: NumberProps): ReactNode {
-  const [text, setText] = useState('');
-  const [verdict, setVerdict] = useState<NumericVerdict | null>(null);
-  const known = hints.map(({props}) => ({
-    when: Number(props.when),
-    tolerance: props.tolerance ?? DEFAULT_HINT_TOLERANCE,
-  }));
+function NumberInput({unit, label}: {readonly unit: string; readonly label: string}): ReactNode {
   return (
-    <form
-      className={styles.number}
-      onSubmit={(event) => {
-        event.preventDefault();
-        setVerdict(judge(text, answer, tolerance, known));
-      }}>
-      <input
-        type="text"
-        inputMode="decimal"
-        autoComplete="off"
-        aria-labelledby={label}
-        value={text}
-        onChange={(event) => {
-          setText(event.target.value);
-          setVerdict(null);
-        }}
-      />
+    <form className={styles.number}>
+      <input type="text" inputMode="decimal" autoComplete="off" aria-labelledby={label} />
       {unit && <span>{unit}</span>}
       <button type="submit">核对</button>
-      <div role="status" className={styles.verdict}>
-        {verdict && <NumberVerdict verdict={verdict} hints={hints} />}
-      </div>
+      <Verdict />
     </form>
   );
 }
 
-function NumberVerdict({
-  verdict,
-  hints,
-}: {
-  readonly verdict: NumericVerdict;
-  readonly hints: readonly ReactElement<HintProps>[];
-}): ReactNode {
-  switch (verdict.kind) {
-    case 'empty':
-      return '先填一个数。';
-    case 'unreadable':
-      return `“${verdict.text}”不是一个数。可以写 0.127、1,024、3.14e23。`;
-    case 'right':
-      return <b className={styles.right}>对了。</b>;
-    case 'hint':
-      return (
-        <>
-          <b className={styles.wrong}>不对。</b> {hints[verdict.index]?.props.children}
-        </>
-      );
-    case 'wrong':
-      return <b className={styles.wrong}>不对，再算一遍，或者展开答案。</b>;
-  }
+/** What is said of the answer. The script writes here, so React is told that the content is none of its own. */
+function Verdict(): ReactNode {
+  return (
+    <div
+      role="status"
+      className={styles.verdict}
+      data-verdict=""
+      suppressHydrationWarning
+      dangerouslySetInnerHTML={{__html: ''}}
+    />
+  );
 }
 
 /** MDX puts single-line components inside a paragraph; the quiz wants them side by side. */

@@ -6,42 +6,50 @@ import {STEPS, type StepText} from './steps';
 import {WalkStage} from './Walk';
 import styles from './styles.module.css';
 
+interface State {
+  readonly step: number;
+  readonly stage: number;
+}
+
+const START: State = {step: 0, stage: 0};
+
 /**
- * The three steps of InstructGPT, and one prompt followed through them. The first render, which is also the page without
- * JavaScript and in print, shows every step and every stage in full.
+ * The three steps of InstructGPT, and one prompt followed through them. All of it is in the page: what is not chosen is
+ * folded where scripts run, so that nothing moves when the figure comes alive, and shown in full elsewhere and in print.
  */
 export default function RlhfPipeline(): ReactNode {
-  const [state, setState] = useState<{step: number; stage: number} | null>(null);
+  // Null until the address has been read: the page does not know it.
+  const [chosen, setChosen] = useState<State | null>(null);
+  const state = chosen ?? START;
 
   useEffect(() => {
-    const read = (): void => setState(parseState(window.location.search));
+    const read = (): void => setChosen(parseState(window.location.search));
     read();
     window.addEventListener('popstate', read);
     return () => window.removeEventListener('popstate', read);
   }, []);
 
   const show = (step: number, stage: number): void => {
-    setState({step, stage});
+    setChosen({step, stage});
     const {pathname, search, hash} = window.location;
     window.history.replaceState(window.history.state, '', pathname + formatState(search, step, stage) + hash);
   };
 
   return (
-    <div className={styles.pipeline} data-alive={state !== null}>
-      <Picture layout="row" chosen={state?.step ?? null} />
-      <Picture layout="column" chosen={state?.step ?? null} />
-      <Steps chosen={state?.step ?? null} choose={(step) => show(step, state?.stage ?? 0)} />
+    <div className={styles.pipeline} data-needs-app="">
+      <Picture layout="row" chosen={chosen?.step ?? null} />
+      <Picture layout="column" chosen={chosen?.step ?? null} />
+      <Steps chosen={state.step} choose={(step) => show(step, state.stage)} />
       <p className={styles.subtitle}>
         <b>跟着一条提示走一遍</b>
       </p>
-      <Stages chosen={state?.stage ?? null} choose={(stage) => show(state?.step ?? 0, stage)} />
+      <Stages chosen={state.stage} choose={(stage) => show(state.step, stage)} />
     </div>
   );
 }
 
 interface PartProps {
-  /** Null until the figure is alive. */
-  readonly chosen: number | null;
+  readonly chosen: number;
   readonly choose: (index: number) => void;
 }
 
@@ -49,7 +57,7 @@ function Steps({chosen, choose}: PartProps): ReactNode {
   const id = useId();
   const tabs = useRef<(HTMLButtonElement | null)[]>([]);
   const onKeyDown = (event: KeyboardEvent): void => {
-    const next = moveTab(chosen ?? 0, event.key, STEPS.length);
+    const next = moveTab(chosen, event.key, STEPS.length);
     if (next === null) return;
     event.preventDefault();
     choose(next);
@@ -57,34 +65,33 @@ function Steps({chosen, choose}: PartProps): ReactNode {
   };
   return (
     <>
-      {chosen !== null && (
-        <div role="tablist" aria-label="三个步骤" className={styles.tabs}>
-          {STEPS.map((step, index) => (
-            <button
-              key={step.key}
-              ref={(element) => {
-                tabs.current[index] = element;
-              }}
-              type="button"
-              role="tab"
-              id={`${id}-tab-${step.key}`}
-              aria-controls={`${id}-panel-${step.key}`}
-              aria-selected={chosen === index}
-              tabIndex={chosen === index ? 0 : -1}
-              onClick={() => choose(index)}
-              onKeyDown={onKeyDown}>
-              {index + 1} {step.title}
-            </button>
-          ))}
-        </div>
-      )}
+      <div role="tablist" aria-label="三个步骤" className={styles.tabs} data-scripted="">
+        {STEPS.map((step, index) => (
+          <button
+            key={step.key}
+            ref={(element) => {
+              tabs.current[index] = element;
+            }}
+            type="button"
+            role="tab"
+            id={`${id}-tab-${step.key}`}
+            aria-controls={`${id}-panel-${step.key}`}
+            aria-selected={chosen === index}
+            tabIndex={chosen === index ? 0 : -1}
+            onClick={() => choose(index)}
+            onKeyDown={onKeyDown}>
+            {index + 1} {step.title}
+          </button>
+        ))}
+      </div>
       {STEPS.map((step, index) => (
         <div
           key={step.key}
           className={styles.panel}
           id={`${id}-panel-${step.key}`}
-          {...(chosen !== null && {role: 'tabpanel', 'aria-labelledby': `${id}-tab-${step.key}`})}
-          data-shown={chosen === null || chosen === index}>
+          role="tabpanel"
+          aria-labelledby={`${id}-tab-${step.key}`}
+          data-folded={chosen === index ? undefined : ''}>
           <StepDetails step={step} number={index + 1} />
         </div>
       ))}
@@ -119,25 +126,23 @@ function Stages({chosen, choose}: PartProps): ReactNode {
   const last = WALK_STAGES.length - 1;
   return (
     <>
-      {chosen !== null && (
-        <ol className={styles.jumps} aria-label="七个阶段">
-          {WALK_STAGES.map((name, index) => (
-            <li key={name}>
-              <button
-                type="button"
-                aria-label={`${index + 1} ${name}`}
-                title={name}
-                aria-current={chosen === index ? 'step' : undefined}
-                onClick={() => choose(index)}>
-                {index + 1}
-              </button>
-            </li>
-          ))}
-        </ol>
-      )}
+      <ol className={styles.jumps} aria-label="七个阶段" data-scripted="">
+        {WALK_STAGES.map((name, index) => (
+          <li key={name}>
+            <button
+              type="button"
+              aria-label={`${index + 1} ${name}`}
+              title={name}
+              aria-current={chosen === index ? 'step' : undefined}
+              onClick={() => choose(index)}>
+              {index + 1}
+            </button>
+          </li>
+        ))}
+      </ol>
       <ol className={styles.stages}>
         {WALK_STAGES.map((name, index) => (
-          <li key={name} className={styles.panel} data-shown={chosen === null || chosen === index} value={index + 1}>
+          <li key={name} className={styles.panel} data-folded={chosen === index ? undefined : ''} value={index + 1}>
             <p className={styles.subtitle}>
               <b>{name}</b>
             </p>
@@ -145,20 +150,18 @@ function Stages({chosen, choose}: PartProps): ReactNode {
           </li>
         ))}
       </ol>
-      {chosen !== null && (
-        // At either end a button stays focusable: a disabled one would drop the keyboard's focus.
-        <div className={styles.controls}>
-          <button type="button" aria-disabled={chosen === 0} onClick={() => choose(Math.max(chosen - 1, 0))}>
-            上一步
-          </button>
-          <span role="status">
-            {chosen + 1} / {WALK_STAGES.length}　{WALK_STAGES[chosen]}
-          </span>
-          <button type="button" aria-disabled={chosen === last} onClick={() => choose(Math.min(chosen + 1, last))}>
-            下一步
-          </button>
-        </div>
-      )}
+      {/* At either end a button stays focusable: a disabled one would drop the keyboard's focus. */}
+      <div className={styles.controls} data-scripted="">
+        <button type="button" aria-disabled={chosen === 0} onClick={() => choose(Math.max(chosen - 1, 0))}>
+          上一步
+        </button>
+        <span role="status">
+          {chosen + 1} / {WALK_STAGES.length}　{WALK_STAGES[chosen]}
+        </span>
+        <button type="button" aria-disabled={chosen === last} onClick={() => choose(Math.min(chosen + 1, last))}>
+          下一步
+        </button>
+      </div>
     </>
   );
 }

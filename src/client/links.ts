@@ -1,0 +1,51 @@
+/**
+ * Links to other notes on a page whose app starts only when needed: plain navigations, so that the next page is the same
+ * light page, fetched as soon as the reader means it. Browsers with speculation rules (src/plugins/lean) render it ahead
+ * by themselves; for the others this fetches it.
+ */
+
+const INTENT_MS = 65;
+
+export function startLinks(): void {
+  // Before the app's own handler, which would take the click and load the next page's code.
+  window.addEventListener(
+    'click',
+    (event) => {
+      if (linkOf(event)) event.stopPropagation();
+    },
+    {capture: true},
+  );
+  if (HTMLScriptElement.supports?.('speculationrules')) return;
+  let timer = 0;
+  document.addEventListener('pointerover', (event) => {
+    clearTimeout(timer);
+    const link = linkOf(event);
+    if (link) timer = window.setTimeout(() => prefetch(link.href), INTENT_MS);
+  });
+  document.addEventListener('touchstart', (event) => prefetch(linkOf(event)?.href), {passive: true});
+}
+
+/** The link under an event when it leads to another page of the site; null for anything else. */
+export function linkOf(event: Event): HTMLAnchorElement | null {
+  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href]') : null;
+  if (!link || link.origin !== location.origin || link.pathname === location.pathname) return null;
+  return link.target || link.hasAttribute('download') ? null : link;
+}
+
+const fetched = new Set<string>();
+
+function prefetch(href: string | undefined): void {
+  const address = href?.replace(/#.*/, '');
+  if (!address || fetched.has(address)) return;
+  if ((navigator as {connection?: {saveData?: boolean}}).connection?.saveData) return;
+  fetched.add(address);
+  const link = document.createElement('link');
+  if (link.relList.supports('prefetch')) {
+    link.rel = 'prefetch';
+    link.href = address;
+    document.head.append(link);
+  } else {
+    // Safari knows no prefetch; the HTTP cache keeps what is fetched.
+    void fetch(address, {priority: 'low'}).catch(() => {});
+  }
+}

@@ -1,0 +1,92 @@
+import {createHash} from 'node:crypto';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import type {Bundle} from './bundle';
+import {cutFonts, formulaCharacters, onlyWoff2} from './mathFonts';
+import {namesInPages, usedStyles} from './styles';
+
+export interface FinishOptions {
+  readonly outDir: string;
+  readonly baseUrl: string;
+  readonly bundle: Bundle;
+  /** KaTeX's own stylesheet; its fonts are in `fonts/` beside it. */
+  readonly katexCss: string;
+}
+
+/** Fonts that nearly every formula needs: fetched with the page, so that formulas do not jump when they arrive. */
+const FIRST_FONTS = ['KaTeX_Main-Regular', 'KaTeX_Math-Italic'];
+
+/**
+ * Gives the built pages their stylesheet, cut to what pages use; pages with formulas also KaTeX's, with its fonts cut to
+ * the characters that the site shows; and the small script. Every file is named by its content, so that it can be cached
+ * for ever.
+ */
+export async function finishPages({outDir, baseUrl, bundle, katexCss}: FinishOptions): Promise<void> {
+  await fs.cp(bundle.folder, path.join(outDir, 'assets/js'), {recursive: true});
+  const pages = new Map<string, string>();
+  for (const file of await htmlFiles(outDir)) pages.set(file, await fs.readFile(file, 'utf8'));
+  const withMath = new Map([...pages].filter(([, html]) => /class="?katex/.test(html)));
+
+  const sheets = new Map<string, string>();
+  const used = namesInPages(pages.values());
+  const cssFolder = path.join(outDir, 'assets/css');
+  for (const name of await fs.readdir(cssFolder)) {
+    const css = await usedStyles(await fs.readFile(path.join(cssFolder, name), 'utf8'), used);
+    const cut = named(name.replace(/\..*/, '-page'), css, 'css');
+    await fs.writeFile(path.join(cssFolder, cut), css);
+    sheets.set(name, cut);
+  }
+  const math = withMath.size > 0 ? await writeMathStyles(outDir, katexCss, [...withMath.values()]) : null;
+
+  for (const [file, html] of pages) {
+    let finished = html;
+    for (const [whole, cut] of sheets)
+      finished = finished.replace(
+        new RegExp(`(<link rel="?stylesheet"? href="?${baseUrl}assets/css/)${whole.replaceAll('.', '\\.')}`, 'g'),
+        `$1${cut}`,
+      );
+    if (math && withMath.has(file)) finished = finished.replace('</head>', () => `${mathTags(math, baseUrl)}</head>`);
+    await fs.writeFile(file, finished);
+  }
+}
+
+interface MathStyles {
+  readonly sheet: string;
+  readonly firstFonts: readonly string[];
+}
+
+async function writeMathStyles(outDir: string, katexCss: string, pages: readonly string[]): Promise<MathStyles> {
+  const used = await usedStyles(onlyWoff2(await fs.readFile(katexCss, 'utf8')), namesInPages(pages));
+  const fonts = await cutFonts(used, path.join(path.dirname(katexCss), 'fonts'), formulaCharacters(pages));
+  let css = used;
+  const firstFonts: string[] = [];
+  await fs.mkdir(path.join(outDir, 'assets/fonts'), {recursive: true});
+  for (const {name, data} of fonts) {
+    const file = named(name, data, 'woff2');
+    await fs.writeFile(path.join(outDir, 'assets/fonts', file), data);
+    css = css.replaceAll(`fonts/${name}.woff2`, `../fonts/${file}`);
+    if (FIRST_FONTS.includes(name)) firstFonts.push(file);
+  }
+  const sheet = named('math', css, 'css');
+  await fs.writeFile(path.join(outDir, 'assets/css', sheet), css);
+  return {sheet, firstFonts};
+}
+
+function mathTags({sheet, firstFonts}: MathStyles, baseUrl: string): string {
+  const fonts = firstFonts.map(
+    (file) => `<link rel=preload as=font type=font/woff2 crossorigin href=${baseUrl}assets/fonts/${file}>`,
+  );
+  return `${fonts.join('')}<link rel=stylesheet href=${baseUrl}assets/css/${sheet}>`;
+}
+
+function named(name: string, content: string | Buffer, ending: string): string {
+  return `${name}.${createHash('sha256').update(content).digest('hex').slice(0, 8)}.${ending}`;
+}
+
+async function htmlFiles(folder: string): Promise<string[]> {
+  const entries = await fs.readdir(folder, {recursive: true, withFileTypes: true});
+  return entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.html'))
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort();
+}

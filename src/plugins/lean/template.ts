@@ -1,0 +1,43 @@
+/**
+ * The page around the rendered app. Differs from Docusaurus's own template in one thing: the app's scripts and its
+ * stylesheet are named, for `src/client/app.ts` to load when something needs them, and not loaded.
+ *
+ * Eta's syntax; the data are those of Docusaurus's `ssrTemplate`.
+ */
+export const leanTemplate = `<!DOCTYPE html>
+<html <%~ it.htmlAttributes %>>
+  <head>
+    <meta charset="UTF-8">
+    <meta name="generator" content="Docusaurus v<%= it.version %>">
+    <meta name="app-scripts" content="<%= it.scripts.map((script) => it.baseUrl + script).join(' ') %>">
+    <meta name="app-styles" content="<%= it.stylesheets.map((sheet) => it.baseUrl + sheet).join(' ') %>">
+    <% it.metaAttributes.forEach((metaAttribute) => { %>
+      <%~ metaAttribute %>
+    <% }); %>
+    <%~ it.headTags %>
+    <% it.stylesheets.forEach((stylesheet) => { %>
+      <link rel="stylesheet" href="<%= it.baseUrl %><%= stylesheet %>" />
+    <% }); %>
+  </head>
+  <body <%~ it.bodyAttributes %>>
+    <%~ it.preBodyTags %>
+    <div id="__docusaurus"><%~ it.appHtml %></div>
+    <%~ it.postBodyTags %>
+  </body>
+</html>
+`;
+
+/**
+ * Rules by which the browser renders a page of the site ahead of the click that asks for it: at rest on a link, or at the
+ * first touch. Browsers that save data, or do not know the rules, leave them.
+ */
+export function speculationRules(baseUrl: string): string {
+  return JSON.stringify({
+    prerender: [
+      {
+        where: {and: [{href_matches: `${baseUrl}*`}, {not: {selector_matches: '[download], [rel~=nofollow]'}}]},
+        eagerness: 'moderate',
+      },
+    ],
+  });
+}

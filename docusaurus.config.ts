@@ -3,6 +3,7 @@ import type {Config} from '@docusaurus/types';
 import type * as Preset from '@docusaurus/preset-classic';
 import {glossary} from './src/data/glossary';
 import {notePipeline} from './src/notePipeline';
+import {leanTemplate} from './src/plugins/lean/template';
 import {loadBibliography, loadNotes, otherPageAnchors, readProjectFile} from './src/utils/content';
 import {notePath} from './src/utils/noteIndex';
 import {site} from './src/utils/site';
@@ -11,6 +12,8 @@ import {site} from './src/utils/site';
 const url = process.env.SITE_URL ?? 'http://localhost:3000';
 const baseUrl = process.env.SITE_BASE_URL ?? '/';
 const repository = process.env.SITE_REPOSITORY;
+// The light page (src/plugins/lean). Off, the site is Docusaurus as it comes; the development server knows only that.
+const lean = process.env.SITE_LEAN !== '0' && process.env.NODE_ENV !== 'development';
 
 const notes = notePipeline({
   glossary,
@@ -29,6 +32,8 @@ const config: Config = {
   baseUrl,
   trailingSlash: false,
   future: {v4: true, faster: true},
+  // The light page starts no app that could take the banner away again; serving below a path is tested instead.
+  baseUrlIssueBanner: false,
   onBrokenLinks: 'throw',
   onBrokenAnchors: 'throw',
   onDuplicateRoutes: 'throw',
@@ -37,8 +42,12 @@ const config: Config = {
     format: 'mdx',
     hooks: {onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw'},
   },
-  clientModules: ['./src/client/reading.ts'],
-  plugins: ['./src/plugins/notes/index.ts', ['@docusaurus/plugin-client-redirects', {redirects: site.redirects}]],
+  ...(lean ? {ssrTemplate: leanTemplate} : {clientModules: ['./src/client/reading.ts']}),
+  plugins: [
+    './src/plugins/notes/index.ts',
+    ...(lean ? ['./src/plugins/lean/index.ts'] : []),
+    ['@docusaurus/plugin-client-redirects', {redirects: site.redirects}],
+  ],
   presets: [
     [
       'classic',
@@ -55,7 +64,8 @@ const config: Config = {
         },
         blog: false,
         pages: {},
-        theme: {customCss: [require.resolve('katex/dist/katex.min.css'), './src/css/custom.css']},
+        // The light page has KaTeX's styles only where there are formulas, in a file of their own.
+        theme: {customCss: [...(lean ? [] : [require.resolve('katex/dist/katex.min.css')]), './src/css/custom.css']},
         sitemap: {lastmod: null, changefreq: null, priority: null},
       } satisfies Preset.Options,
     ],
@@ -66,12 +76,13 @@ const config: Config = {
     tableOfContents: {minHeadingLevel: 2, maxHeadingLevel: 3},
     navbar: {
       title: '大语言模型学习笔记',
-      logo: {alt: '', src: 'img/logo.svg', srcDark: 'img/logo-dark.svg'},
+      // Drawn by src/theme/Logo.
+      logo: {alt: '', src: 'img/logo.svg'},
       items: [
         // Visible at every width: without JavaScript it is the way to the contents on a phone.
         {to: '/#route', label: '目录', position: 'left', className: 'navbar-contents', activeBaseRegex: '^$'},
-        {to: '/intro', label: '导读', position: 'left'},
-        {to: '/gpt', label: 'GPT', position: 'left'},
+        {to: '/intro', label: '导读', position: 'left', className: 'navbar-chapter'},
+        {to: '/gpt', label: 'GPT', position: 'left', className: 'navbar-chapter'},
         {to: '/glossary', label: '术语表', position: 'right'},
         {to: '/references', label: '参考文献', position: 'right'},
       ],

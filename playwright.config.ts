@@ -7,8 +7,18 @@ export default defineConfig({
   timeout: 60_000,
   reporter: [['dot'], ['json', {outputFile: '.cache/playwright.json'}]],
   webServer: {command: 'node tests/e2e/server.mjs', url: 'http://localhost:4173/', reuseExistingServer: false},
+  projects: [
+    {name: 'site', use: {baseURL: 'http://localhost:4173'}},
+    // What a reader does has to work with the light page switched off as well.
+    {
+      name: 'plain',
+      testMatch: /(reading|rlhf-pipeline)\.spec\.ts/,
+      // The light page's own tests say what is different.
+      grepInvert: /sub-path/,
+      use: {baseURL: 'http://localhost:4175'},
+    },
+  ],
   use: {
-    baseURL: 'http://localhost:4173',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH,
       args: [

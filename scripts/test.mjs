@@ -6,7 +6,7 @@ import {ensureInstalled, stop} from './lib/install.mjs';
 const {values: options} = parseArgs({options: {help: {type: 'boolean', default: false}}, strict: false});
 if (options.help) {
   console.log(
-    '用法：npm test\n\n  依次运行：类型、代码检查、单元测试、两次构建（根路径和子路径）、内容检查、浏览器测试。',
+    '用法：npm test\n\n  依次运行：类型、代码检查、单元测试、三次构建（根路径、子路径、不用轻页面）、体积、内容检查、浏览器测试。',
   );
   process.exit(0);
 }
@@ -61,6 +61,10 @@ await step('构建（根路径）', () => built('build'));
 await step('构建（子路径 /notes/）', () =>
   built('.cache/build-sub', {SITE_URL: 'https://example.org', SITE_BASE_URL: '/notes/'}),
 );
+
+await step('构建（不用轻页面，SITE_LEAN=0）', () => built('.cache/build-plain', {SITE_LEAN: '0'}));
+
+await step('体积', async () => one((await import('./lib/sizes.mjs')).checkSizes('build')));
 
 await step('浏览器测试（playwright）', async () => {
   fs.rmSync('.cache/playwright.json', {force: true});

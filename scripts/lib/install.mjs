@@ -28,9 +28,8 @@ export function ensureInstalled(root = process.cwd()) {
   if (problem) stop(problem);
   const lock = path.join(root, 'package-lock.json');
   if (!fs.existsSync(lock)) stop('没有 package-lock.json，不知道该装哪些版本。请重新克隆项目。');
-  const wanted = createHash('sha256').update(fs.readFileSync(lock)).digest('hex');
-  const mark = path.join(root, 'node_modules', '.installed-lock');
-  if (fs.existsSync(mark) && fs.readFileSync(mark, 'utf8') === wanted) return;
+  const mark = markFile(root);
+  if (fs.existsSync(mark) && fs.readFileSync(mark, 'utf8') === lockDigest(root)) return;
   console.log('正在安装依赖（第一次约一分钟）……');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   try {
@@ -44,5 +43,20 @@ export function ensureInstalled(root = process.cwd()) {
       '依赖没有装上，原因见上面 npm 的输出。检查网络；在中国大陆可以先运行\n  npm config set registry https://registry.npmmirror.com\n再运行一次。',
     );
   }
-  fs.writeFileSync(mark, wanted);
+  markInstalled(root);
+}
+
+/** Notes which package-lock.json the installed packages are from. */
+export function markInstalled(root = process.cwd()) {
+  fs.writeFileSync(markFile(root), lockDigest(root));
+}
+
+function markFile(root) {
+  return path.join(root, 'node_modules', '.installed-lock');
+}
+
+function lockDigest(root) {
+  return createHash('sha256')
+    .update(fs.readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex');
 }

@@ -39,7 +39,7 @@ test('a term opens by keyboard and by hover, and Esc closes it', async ({page}) 
   await expect(card).toBeVisible();
 });
 
-test('a section link is copied', async ({page, context}) => {
+test('a section link is copied', async ({page, context, baseURL}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(NOTE, {waitUntil: 'networkidle'});
   const link = page.locator('h2 .hash-link').first();
@@ -47,14 +47,14 @@ test('a section link is copied', async ({page, context}) => {
   await link.focus();
   await page.keyboard.press('Enter');
   await expect(page.locator('.note-status')).toHaveText('已复制链接');
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`http://localhost:4173${NOTE}#${id}`);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${baseURL}${NOTE}#${id}`);
   await expect(page).toHaveURL(new RegExp(`#${id}$`));
 });
 
 test('section links are visible on touch', async ({browser}) => {
   const context = await browser.newContext({hasTouch: true, isMobile: true, viewport: {width: 360, height: 740}});
   const page = await context.newPage();
-  await page.goto(`http://localhost:4173${NOTE}`);
+  await page.goto(`${NOTE}`);
   for (const selector of ['h2 > .hash-link', 'figure > .hash-link', '[id^="eq-"] > .hash-link']) {
     await expect(page.locator(selector).first()).toHaveCSS('opacity', '1');
   }

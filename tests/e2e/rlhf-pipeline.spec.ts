@@ -38,7 +38,7 @@ test('each step links to the section that explains it', async ({page}) => {
 test('works by touch on a phone, with text of at least 12 px in the picture', async ({browser}) => {
   const context = await browser.newContext({viewport: {width: 360, height: 740}, hasTouch: true, isMobile: true});
   const page = await context.newPage();
-  await page.goto(`http://localhost:4173${PAGE}`, {waitUntil: 'networkidle'});
+  await page.goto(`${PAGE}`, {waitUntil: 'networkidle'});
   await page.getByRole('tab', {name: /奖励模型/}).tap();
   await expect(page).toHaveURL(/step=rm/);
   const sizes = await page.locator('figure#fig-rlhf-pipeline svg text:visible').evaluateAll((texts) =>
@@ -59,7 +59,7 @@ for (const [name, options] of [
   test(`all steps and stages are there ${name}`, async ({browser}) => {
     const context = await browser.newContext(options);
     const page = await context.newPage();
-    await page.goto(`http://localhost:4173${PAGE}?walk=3`, {waitUntil: 'networkidle'});
+    await page.goto(`${PAGE}?walk=3`, {waitUntil: 'networkidle'});
     if (name === 'in print') await page.emulateMedia({media: 'print'});
     const text = await page.locator('figure#fig-rlhf-pipeline').innerText();
     for (const part of ['12,725', '33,207', '31,144', '提示', '示范', '六对比较', '策略更新', 'γ = 27.8'])

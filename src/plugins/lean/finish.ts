@@ -45,7 +45,9 @@ export async function finishPages({outDir, baseUrl, bundle, katexCss}: FinishOpt
         new RegExp(`(<link rel="?stylesheet"? href="?${baseUrl}assets/css/)${whole.replaceAll('.', '\\.')}`, 'g'),
         `$1${cut}`,
       );
-    if (math && withMath.has(file)) finished = finished.replace('</head>', () => `${mathTags(math, baseUrl)}</head>`);
+    // Before the site's own styles, which overrule some of KaTeX's.
+    if (math && withMath.has(file))
+      finished = finished.replace(/<link rel="?stylesheet/, (tag) => `${mathTags(math, baseUrl)}${tag}`);
     await fs.writeFile(file, finished);
   }
 }

@@ -9,6 +9,9 @@ import {glossaryByLetter, type GlossaryGroup} from '../../utils/glossaryOrder';
 import {referencesWithPlaces, type ListedReference} from '../../utils/referencePlaces';
 import {site} from '../../utils/site';
 
+/** Without scripts nothing would unfold what a figure folds (src/css/custom.css), and its controls would do nothing. */
+const UNFOLDED = '[data-folded]{display:revert!important}[data-scripted]{display:none!important}';
+
 interface Content {
   readonly references: readonly ListedReference[];
   readonly glossary: readonly GlossaryGroup[];
@@ -37,6 +40,11 @@ export default function notesPlugin(context: LoadContext): Plugin<Content> {
       return {
         experiments: {cache: {...experiments.cache, version: `${experiments.cache.version ?? ''}-${key}`}},
       } as object;
+    },
+    injectHtmlTags() {
+      return {
+        headTags: [{tagName: 'noscript', innerHTML: `<style>${UNFOLDED}</style>`, attributes: {}}],
+      };
     },
     async contentLoaded({content, actions}) {
       const references = await actions.createData('references.json', JSON.stringify(content.references));

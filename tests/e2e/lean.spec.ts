@@ -1,0 +1,166 @@
+import {expect, test, type Page} from '@playwright/test';
+
+// The light page (src/plugins/lean): what a reader does works without the app, and the app comes when a figure needs it.
+
+const NOTE = '/gpt/instructgpt/reward-model';
+const FIGURE = '/gpt/instructgpt';
+const APP = /\/assets\/js\/(main|runtime~main)\.[\w]+\.js$/;
+
+function scriptsOf(page: Page): string[] {
+  const scripts: string[] = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') scripts.push(new URL(request.url()).pathname);
+  });
+  return scripts;
+}
+
+const hydrated = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true');
+
+test('a note needs one small script and no app', async ({page}) => {
+  const scripts = scriptsOf(page);
+  await page.goto(NOTE, {waitUntil: 'networkidle'});
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+  await page.waitForLoadState('networkidle');
+  expect(scripts).toHaveLength(1);
+  expect(scripts[0]).toMatch(/\/reading\.\w+\.js$/);
+});
+
+test('the colours change at once, and the next page has them', async ({page}) => {
+  await page.goto(NOTE);
+  const html = page.locator('html');
+  const button = page.getByRole('button', {name: /切换颜色/});
+  await button.click();
+  await expect(html).toHaveAttribute('data-theme-choice', 'light');
+  await button.click();
+  await expect(html).toHaveAttribute('data-theme', 'dark');
+  await expect(page.locator('.note-status')).toHaveText('颜色：深色');
+  await page.goto('/glossary');
+  await expect(html).toHaveAttribute('data-theme', 'dark');
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`the menu opens on a phone ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({browser}) => {
+    const context = await browser.newContext({javaScriptEnabled, viewport: {width: 360, height: 740}, hasTouch: true});
+    const page = await context.newPage();
+    for (const address of [NOTE, '/', '/glossary', '/no-such-page']) {
+      await page.goto(address);
+      await page.getByRole('button', {name: '打开菜单'}).tap();
+      const menu = page.locator('#site-menu');
+      await expect(menu.getByRole('link', {name: '术语表'})).toBeVisible();
+      await menu.getByRole('button', {name: '关闭菜单'}).tap();
+      await expect(menu).toBeHidden();
+    }
+    await page.goto(NOTE);
+    await page.getByRole('button', {name: '打开菜单'}).tap();
+    await page.locator('#site-menu').getByRole('link', {name: 'GPT-2', exact: true}).tap();
+    await expect(page).toHaveURL(/\/gpt\/gpt-2$/);
+    await context.close();
+  });
+}
+
+test('a chapter of the menu folds without JavaScript', async ({browser}) => {
+  const context = await browser.newContext({javaScriptEnabled: false, viewport: {width: 1280, height: 900}});
+  const page = await context.newPage();
+  await page.goto('/intro');
+  const link = page.locator('#site-menu').getByRole('link', {name: 'GPT-3', exact: true});
+  await expect(link).toBeHidden();
+  await page.locator('#site-menu summary').first().click();
+  await expect(link).toBeVisible();
+  await context.close();
+});
+
+test('the contents mark the section being read, and the way back to the top appears', async ({page}) => {
+  await page.goto(NOTE);
+  await expect(page.getByRole('link', {name: '回到页首'})).toBeHidden();
+  await page.locator('#pairwise-loss').evaluate((heading) => heading.scrollIntoView());
+  await expect(page.locator('[data-contents] .table-of-contents__link--active')).toHaveText('成对损失');
+  await page.getByRole('link', {name: '回到页首'}).click();
+  await expect(page.getByRole('link', {name: '回到页首'})).toBeHidden();
+});
+
+test('the app comes with the figure, and moves nothing', async ({page}) => {
+  await page.addInitScript(() => {
+    const seen = window as unknown as {shift: number};
+    seen.shift = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) seen.shift += (entry as unknown as {value: number}).value;
+    }).observe({type: 'layout-shift', buffered: true});
+  });
+  await page.goto(FIGURE);
+  await page.locator('[data-needs-app]').scrollIntoViewIfNeeded();
+  await hydrated(page);
+  await page.waitForTimeout(300);
+  expect(await page.evaluate(() => (window as unknown as {shift: number}).shift)).toBeLessThan(0.001);
+});
+
+test('a tap before the app is there is done when it is', async ({page}) => {
+  let release = (): void => {};
+  const gate = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(APP, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await page.goto(FIGURE);
+  await page.getByRole('tab', {name: /奖励模型/}).click();
+  await expect(page).toHaveURL(new RegExp(`${FIGURE}$`));
+  release();
+  await expect(page).toHaveURL(/step=rm/);
+  await expect(page.getByRole('tabpanel')).toContainText('33,207');
+});
+
+test('what was done before the app came stays, and it says nothing on the console', async ({page}) => {
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  page.on('pageerror', (error) => said.push(error.message));
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'IntersectionObserver', {
+      value: class {
+        observe() {}
+        disconnect() {}
+        unobserve() {}
+      },
+    });
+  });
+  await page.goto(FIGURE, {waitUntil: 'networkidle'});
+  await page.getByRole('button', {name: /切换颜色/}).click();
+  const quiz = page
+    .locator('[data-quiz]')
+    .filter({has: page.getByRole('radio')})
+    .first();
+  await quiz.getByRole('radio').first().check();
+  const verdict = await quiz.getByRole('status').innerText();
+  await quiz.locator('summary').click();
+  await page.getByRole('tab', {name: /奖励模型/}).click();
+  await hydrated(page);
+  await expect(page).toHaveURL(/step=rm/);
+  await expect(quiz.getByRole('status')).toHaveText(verdict);
+  await expect(quiz.locator('details')).toHaveAttribute('open', '');
+  await expect(quiz.getByRole('radio').first()).toBeChecked();
+  await page.getByRole('button', {name: /切换颜色/}).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme-choice', 'dark');
+  expect(said).toEqual([]);
+});
+
+test('without its app a figure shows everything', async ({page}) => {
+  await page.route(APP, (route) => route.abort());
+  await page.goto(FIGURE);
+  await page.locator('[data-needs-app]').scrollIntoViewIfNeeded();
+  await expect(page.locator('.note-status')).toContainText('没有加载成功');
+  for (const panel of await page.locator('[data-folded]').all()) await expect(panel).toBeVisible();
+  await expect(page.getByRole('tablist')).toBeHidden();
+});
+
+test('links stay plain navigations when the app is there', async ({page}) => {
+  await page.goto(FIGURE);
+  await page.locator('[data-needs-app]').scrollIntoViewIfNeeded();
+  await hydrated(page);
+  const scripts = scriptsOf(page);
+  await page.evaluate(() => Object.assign(window, {samePage: true}));
+  await page.locator('main').getByRole('link', {name: '奖励模型'}).first().click();
+  await expect(page).toHaveURL(/reward-model/);
+  expect(await page.evaluate(() => 'samePage' in window)).toBe(false);
+  expect(scripts.filter((script) => APP.test(script))).toEqual([]);
+});

@@ -9,7 +9,10 @@ import {say} from './say';
  * already and this does nothing.
  */
 
-/** Marks what only the app can serve; a component that keeps state puts it on its outermost element. */
+/**
+ * Marks what only the app can serve; a component that keeps state puts it on its outermost element. Its value names the
+ * parameters of the address that the component reads: an address with one of them starts the app at once.
+ */
 const NEEDS_APP = '[data-needs-app]';
 /** How far from the view a figure is when the app starts, in CSS pixels: about a screen, so that it is ready on arrival. */
 const NEAR = '800px';
@@ -24,6 +27,10 @@ export function startApp(): void {
   const scripts = scriptsOfApp();
   if (scripts.length === 0 || !document.querySelector(NEEDS_APP)) return;
   const begin = (): void => {
+    if (addressHasState()) {
+      void boot();
+      return;
+    }
     const observer = new IntersectionObserver(
       (entries) => {
         if (!entries.some(({isIntersecting}) => isIntersecting)) return;
@@ -40,6 +47,13 @@ export function startApp(): void {
   if ((document as {prerendering?: boolean}).prerendering)
     document.addEventListener('prerenderingchange', begin, {once: true});
   else begin();
+}
+
+function addressHasState(): boolean {
+  const parameters = new URLSearchParams(location.search);
+  return [...document.querySelectorAll<HTMLElement>(NEEDS_APP)].some((element) =>
+    element.dataset.needsApp?.split(' ').some((name) => parameters.has(name)),
+  );
 }
 
 /** Loads the app and resolves when it has taken over the page. Asked twice, it loads once. */
@@ -101,41 +115,64 @@ function whenIdle(run: () => void): void {
   else setTimeout(run, 1000);
 }
 
+/** Keys that move inside a figure; what types into a field is kept as the field's value. */
+const MOVING_KEYS = new Set(['ArrowDown', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'End', 'Home', 'PageDown', 'PageUp']);
+
+interface Touch {
+  readonly element: HTMLElement;
+  readonly again: () => void;
+}
+
 /**
- * A touch of a figure before the app is there starts the app and is done again when it is: a tap on a button, or what was
- * typed or chosen in a field.
+ * A touch of a figure before the app is there starts the app and is done again when it is, in order: a tap on a button, a
+ * key that moves, or what was typed or chosen in a field.
  */
 function replayTouches(): void {
-  const waiting = new Map<HTMLElement, string | boolean | null>();
+  const waiting: Touch[] = [];
   const keep = (event: Event): void => {
-    const target =
-      event.target instanceof Element ? event.target.closest<HTMLElement>('button, input, select, textarea') : null;
-    if (isHydrated() || !target?.closest(NEEDS_APP) || target.hasAttribute('popovertarget')) return;
-    const first = waiting.size === 0;
-    waiting.set(target, fieldValue(target));
-    if (first) void boot().then(() => waiting.forEach((value, element) => redo(element, value)));
+    const target = isHydrated() || !event.isTrusted ? null : figureControl(event);
+    if (!target) return;
+    const again = replay(event, target);
+    if (again) waiting.push({element: target, again});
+    if (starting && waiting.length !== 1) return;
+    void boot().then(() => {
+      for (const touch of waiting.splice(0)) if (touch.element.isConnected) touch.again();
+    });
   };
-  for (const type of ['click', 'input', 'change']) document.addEventListener(type, keep, {capture: true});
+  for (const type of ['focusin', 'pointerdown', 'click', 'keydown', 'input'])
+    document.addEventListener(type, keep, {capture: true});
 }
 
-function fieldValue(target: HTMLElement): string | boolean | null {
-  if (target instanceof HTMLInputElement && ['checkbox', 'radio'].includes(target.type)) return target.checked;
-  return target instanceof HTMLButtonElement ? null : (target as HTMLInputElement).value;
+/** The control of a figure that an event is on; the browser serves links, popovers and details by itself. */
+function figureControl(event: Event): HTMLElement | null {
+  const target =
+    event.target instanceof Element ? event.target.closest<HTMLElement>('button, input, select, textarea') : null;
+  return target?.closest(NEEDS_APP) && !target.hasAttribute('popovertarget') ? target : null;
 }
 
-function redo(element: HTMLElement, value: string | boolean | null): void {
-  if (!element.isConnected) return;
-  if (value === null) {
-    element.click();
-    return;
+function replay(event: Event, target: HTMLElement): (() => void) | null {
+  if (event.type === 'click' && target instanceof HTMLButtonElement) return () => target.click();
+  if (event instanceof KeyboardEvent && target instanceof HTMLButtonElement && MOVING_KEYS.has(event.key)) {
+    event.preventDefault();
+    const {key} = event;
+    return () => {
+      // The key before it may have moved the focus.
+      const focused = document.activeElement?.closest(NEEDS_APP) ? document.activeElement : target;
+      focused.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true, cancelable: true}));
+    };
   }
-  if (typeof value === 'boolean') {
-    if ((element as HTMLInputElement).checked !== value) element.click();
-    return;
+  if (event.type !== 'input') return null;
+  if (target instanceof HTMLInputElement && ['checkbox', 'radio'].includes(target.type)) {
+    const {checked} = target;
+    return () => {
+      if (target.checked !== checked) target.click();
+    };
   }
-  // React reads a field through the prototype's setter and ignores a value that it has seen.
-  const prototype = Object.getPrototypeOf(element) as object;
-  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(element, value);
-  element.dispatchEvent(new Event('input', {bubbles: true}));
-  element.dispatchEvent(new Event('change', {bubbles: true}));
+  const {value} = target as HTMLInputElement;
+  return () => {
+    // React reads a field through the prototype's setter and ignores a value that it has seen.
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(target), 'value')?.set?.call(target, value);
+    target.dispatchEvent(new Event('input', {bubbles: true}));
+    target.dispatchEvent(new Event('change', {bubbles: true}));
+  };
 }

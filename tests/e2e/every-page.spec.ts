@@ -72,6 +72,8 @@ for (const address of sitemapPages()) {
         const context = await browser.newContext({viewport: {width: 1280, height: 900}, javaScriptEnabled});
         const page = await context.newPage();
         await page.goto(address, {waitUntil: 'networkidle'});
+        // Controls that do nothing without a script are not there without one.
+        await page.addStyleTag({content: '[data-scripted]{display:none!important}'}).catch(() => null);
         const text = (await page.locator('main').innerText()).replace(/\s+/g, '');
         await context.close();
         return text;

@@ -113,7 +113,7 @@ function Choices({options, id, label}: ChoicesProps): ReactNode {
 
 function NumberInput({unit, label}: {readonly unit: string; readonly label: string}): ReactNode {
   return (
-    <form className={styles.number}>
+    <form className={styles.number} data-scripted="">
       <input type="text" inputMode="decimal" autoComplete="off" aria-labelledby={label} />
       {unit && <span>{unit}</span>}
       <button type="submit">核对</button>

@@ -36,7 +36,7 @@ export default function RlhfPipeline(): ReactNode {
   };
 
   return (
-    <div className={styles.pipeline} data-needs-app="">
+    <div className={styles.pipeline} data-needs-app="step walk">
       <Picture layout="row" chosen={chosen?.step ?? null} />
       <Picture layout="column" chosen={chosen?.step ?? null} />
       <Steps chosen={state.step} choose={(step) => show(step, state.stage)} />

@@ -17,6 +17,7 @@ export default function ColorModeToggle({className, value, onChange}: Props): Re
     <button
       type="button"
       className={`${styles.toggle} ${className ?? ''}`}
+      data-scripted=""
       data-colour-mode={`theme${siteStorage.namespace}`}
       title="颜色：浅色、深色或跟随系统"
       aria-label="切换颜色：浅色、深色或跟随系统"

@@ -73,7 +73,7 @@ for (const address of sitemapPages()) {
         const page = await context.newPage();
         await page.goto(address, {waitUntil: 'networkidle'});
         // Controls that do nothing without a script are not there without one.
-        await page.addStyleTag({content: '[data-scripted]{display:none!important}'}).catch(() => null);
+        if (javaScriptEnabled) await page.addStyleTag({content: '[data-scripted]{display:none!important}'});
         const text = (await page.locator('main').innerText()).replace(/\s+/g, '');
         await context.close();
         return text;

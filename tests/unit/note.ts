@@ -25,12 +25,8 @@ const bibliography = parseBibliography(`@article{ouyang2022instructgpt,
   year = {2022}, journal = {arXiv:2210.10760}, url = {https://arxiv.org/abs/2210.10760}
 }`);
 
-/** Compiles a note with the site's own transforms; the other pages, files and works are the few named here. */
-export async function compileNote(
-  body: string,
-  {front = FRONT, others = {}}: {front?: string; others?: Record<string, string>} = {},
-): Promise<string> {
-  const source = front + body;
+/** What the transforms ask for while they compile one note: the other pages, files and works are the few named here. */
+export function noteSources(source: string, others: Record<string, string> = {}): NoteSources {
   const notes = new Map<string, Note>();
   const add = (address: string, text: string): void =>
     void notes.set(address, indexNote(text, `docs${address}.mdx`, address));
@@ -40,7 +36,7 @@ export async function compileNote(
   } catch {
     // A note that does not parse is the compiler's to report.
   }
-  const sources: NoteSources = {
+  return {
     glossary: [
       {
         id: 'reward-model',
@@ -60,7 +56,15 @@ export async function compileNote(
     readFile: (name) =>
       name === 'src/loss.ts' ? 'const a = 1;\n  // #region loss\n  return -Math.log(p);\n  // #endregion\n' : null,
   };
-  const {before, remark, rehype} = notePipeline(sources);
+}
+
+/** Compiles a note with the site's own transforms. */
+export async function compileNote(
+  body: string,
+  {front = FRONT, others = {}}: {front?: string; others?: Record<string, string>} = {},
+): Promise<string> {
+  const source = front + body;
+  const {before, remark, rehype} = notePipeline(noteSources(source, others));
   const file = new VFile({value: source, path: 'docs/test.mdx'});
   const result = await compile(file, {
     remarkPlugins: [...before, remarkFrontmatter, remarkDirective, remarkGfm, ...remark],

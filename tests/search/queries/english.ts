@@ -1,0 +1,98 @@
+// cspell:disable -- what people type is data here, mistakes included.
+import {ask} from './ask';
+
+/** English terms and authors: plurals, hyphens, spaces, a slip of the finger. */
+export const english = ask('english', [
+  [
+    'reward models',
+    [
+      '/glossary#reward-model',
+      '/gpt/instructgpt/reward-model',
+      '/gpt/instructgpt/reward-model#one-example',
+      '/gpt/instructgpt#three-steps',
+      '/gpt#genealogy',
+    ],
+  ],
+  [
+    'scaling law',
+    ['/glossary#scaling-laws', '/gpt/gpt-3#scaling-laws', '/gpt/gpt-3#power-law', '/references#kaplan2020scaling'],
+  ],
+  ['fewshot', ['/glossary#few-shot', '/gpt/gpt-3#prompts', '/gpt/gpt-3#idea']],
+  ['byte pair encodings', ['/glossary#bpe', '/gpt/gpt-2#bpe-problem']],
+  [
+    'perplexety',
+    ['/glossary#perplexity', '/gpt/gpt-2#perplexity-units', '/intro#worked-example', '/gpt/gpt-1#training'],
+  ],
+  ['halucination', ['/glossary#hallucination', '/gpt/instructgpt/evaluation#truthfulness']],
+  ['pre norm', ['/glossary#pre-norm', '/gpt/gpt-2#pre-norm']],
+  ['Wilson intervals', ['/gpt/instructgpt/evaluation#interval']],
+  [
+    'emergent ability',
+    [
+      '/glossary#emergent-abilities',
+      '/gpt/gpt-3-5#emergence',
+      '/references#wei2022emergent',
+      '/references#schaeffer2023mirage',
+      '/references#du2024loss',
+    ],
+  ],
+  [
+    'generalized advantage estimaton',
+    ['/glossary#gae', '/gpt/instructgpt/ppo-ptx#advantage', '/references#schulman2015gae'],
+  ],
+  [
+    'overoptimization',
+    [
+      '/glossary#over-optimisation',
+      '/gpt/instructgpt/ppo-ptx#over-optimisation',
+      '/references#gao2022overoptimization',
+    ],
+  ],
+  ['Decoder Only Transformers', ['/glossary#decoder-only', '/gpt/gpt-1#model', '/gpt#misconceptions']],
+  [
+    'held out labelers',
+    [
+      '/gpt/instructgpt/sft-data#agreement',
+      '/gpt/instructgpt/reward-model#accuracy',
+      '/gpt/instructgpt/evaluation#generalise',
+    ],
+  ],
+  ['ENTROPY BONUS', ['/gpt/instructgpt/ppo-ptx#why-kl']],
+  ['residual stream', ['/gpt/gpt-2#pre-norm']],
+  ['instruction tunning', ['/glossary#instruction-tuning', '/gpt/gpt-3-5#abilities', '/gpt/gpt-3-5#unlock']],
+  ['Ouyang 2022', ['/references#ouyang2022instructgpt', '/gpt/instructgpt']],
+  ['attention is all you need', ['/references#vaswani2017attention']],
+  [
+    'chinchila',
+    [
+      '/gpt/gpt-3#chinchilla',
+      '/gpt/gpt-3#how-far',
+      '/references#hoffmann2022chinchilla',
+      '/references#besiroglu2024chinchilla',
+      '/references#pearce2024reconciling',
+    ],
+  ],
+  ['bandit environments', ['/glossary#bandit', '/gpt/instructgpt/ppo-ptx#bandit', '/gpt/instructgpt#pipeline']],
+  [
+    'zero shot',
+    [
+      '/glossary#zero-shot',
+      '/gpt/gpt-2#zero-shot',
+      '/gpt/gpt-3#prompts',
+      '/gpt/gpt-2#idea',
+      '/gpt/gpt-2#factual-qa',
+      '/gpt#one-task',
+    ],
+  ],
+  [
+    'supervised finetuning',
+    ['/glossary#sft', '/gpt/instructgpt#three-steps', '/gpt/instructgpt/sft-data', '/gpt#genealogy'],
+  ],
+  ['flops', ['/glossary#flop', '/gpt/gpt-3#compute']],
+  ['personally identifiable informations', ['/glossary#pii', '/gpt/instructgpt/sft-data#customer-prompts']],
+  [
+    'Kaplan 2020',
+    ['/references#kaplan2020scaling', '/gpt/gpt-3#chinchilla', '/gpt/gpt-3#power-law', '/gpt/gpt-3#scaling-laws'],
+  ],
+  ['logit', ['/glossary#logits', '/intro#worked-example', '/intro#misconceptions', '/gpt/gpt-1#worked-example']],
+]);

@@ -1,0 +1,49 @@
+// cspell:disable -- what people type is data here, mistakes included.
+import {ask} from './ask';
+
+/** The right sound, the wrong character, as an input method offers it. */
+export const homophone = ask('homophone', [
+  [
+    '奖厉模型',
+    [
+      '/gpt/instructgpt/reward-model',
+      '/glossary#reward-model',
+      '/gpt/instructgpt/reward-model#one-example',
+      '/gpt/instructgpt#three-steps',
+      '/gpt#genealogy',
+    ],
+  ],
+  [
+    '对其税',
+    [
+      '/gpt/instructgpt/evaluation#alignment-tax',
+      '/gpt/instructgpt/ppo-ptx#pretraining-mix',
+      '/glossary#alignment-tax',
+    ],
+  ],
+  ['过渡优化', ['/gpt/instructgpt/ppo-ptx#over-optimisation', '/glossary#over-optimisation']],
+  ['思为链', ['/glossary#chain-of-thought', '/gpt/gpt-3-5#first-look', '/gpt/gpt-3-5#code-then']],
+  ['永现能力', ['/glossary#emergent-abilities', '/gpt/gpt-3-5#emergence', '/gpt/gpt-3-5#emergence-debate']],
+  ['困或度', ['/glossary#perplexity', '/intro#worked-example', '/gpt/gpt-2#perplexity-units', '/gpt/gpt-1#training']],
+  ['因果眼码', ['/glossary#causal-mask', '/gpt/gpt-1#model']],
+  ['常识推里', ['/glossary#commonsense-reasoning', '/gpt/gpt-1#commonsense']],
+  ['文本运含', ['/glossary#textual-entailment', '/gpt/gpt-1#entailment']],
+  ['消溶实验', ['/glossary#ablation', '/gpt/gpt-1#ablation']],
+  ['标住员筛选', ['/gpt/instructgpt/sft-data#screening']],
+  ['规模定率', ['/glossary#scaling-laws', '/gpt/gpt-3#scaling-laws', '/gpt/gpt-3#power-law']],
+  ['数据污然', ['/glossary#contamination', '/gpt/gpt-3#contamination', '/gpt/gpt-2#memorization']],
+  [
+    '折口因子',
+    [
+      '/glossary#discount-factor',
+      '/gpt/instructgpt/ppo-ptx#advantage',
+      '/gpt/instructgpt/ppo-ptx#objective',
+      '/gpt/instructgpt/ppo-ptx#misconceptions',
+      '/intro#notation',
+    ],
+  ],
+  ['击束搜索', ['/glossary#beam-search', '/gpt/gpt-3#scoring']],
+  ['西疏注意力', ['/glossary#sparse-attention', '/gpt/gpt-3#sizes']],
+  ['字节对编马', ['/glossary#bpe', '/gpt/gpt-2#bpe-problem']],
+  ['置信区见', ['/glossary#confidence-interval', '/gpt/instructgpt/evaluation#interval']],
+]);

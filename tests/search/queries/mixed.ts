@@ -1,0 +1,64 @@
+// cspell:disable -- what people type is data here, mistakes included.
+import {ask} from './ask';
+
+/** Latin and Chinese in one query, with the usual noise of case and width. */
+export const mixed = ask('mixed', [
+  ['GPT-2 参数量数错', ['/gpt/gpt-2#sizes']],
+  ['PPO 裁剪', ['/gpt/instructgpt/ppo-ptx#clip', '/glossary#ppo']],
+  ['KL 方向 符号', ['/gpt/instructgpt/ppo-ptx#kl', '/gpt/instructgpt/ppo-ptx#misconceptions']],
+  ['SFT 学习率', ['/gpt/instructgpt/sft-data#hyperparameters']],
+  ['Reddit 净赞', ['/gpt/gpt-2#karma']],
+  ['RLHF流水线', ['/gpt/instructgpt#pipeline']],
+  ['WebText 怎么来的', ['/gpt/gpt-2#webtext', '/gpt/gpt-2#karma']],
+  ['TruthfulQA 无可奉告', ['/gpt/instructgpt/evaluation#truthfulness']],
+  ['Chinchilla 每个参数 20 个词元', ['/gpt/gpt-3#chinchilla', '/gpt/gpt-3#how-far']],
+  ['Codex 代码 159 GB', ['/gpt#to-gpt-3-5', '/gpt/gpt-3-5#code-then']],
+  ['humaneval编程题', ['/gpt#to-gpt-3-5']],
+  [
+    'Playground 客户的提示',
+    [
+      '/gpt/instructgpt/sft-data#customer-prompts',
+      '/gpt/instructgpt/sft-data#prompts',
+      '/gpt/instructgpt#what-is-instructgpt',
+    ],
+  ],
+  [
+    'FLAN 胜率',
+    [
+      '/gpt/instructgpt/evaluation#flan-t0',
+      '/gpt/instructgpt/evaluation#indirect',
+      '/gpt/instructgpt/evaluation#results',
+    ],
+  ],
+  ['LSTM 消融', ['/gpt/gpt-1#ablation']],
+  [
+    'FeedME 监督微调',
+    ['/gpt/gpt-3-5#not-rlhf', '/gpt#to-gpt-3-5', '/gpt/gpt-3-5#misconceptions', '/gpt#quiz', '/gpt/gpt-3-5#self-test'],
+  ],
+  ['upwork 招标注员', ['/gpt/instructgpt/sft-data#labelers']],
+  [
+    'LIMA 1000 条示范',
+    [
+      '/gpt/gpt-3-5#unlock',
+      '/gpt/gpt-3-5#abilities',
+      '/gpt/instructgpt/sft-data#further-reading',
+      '/references#zhou2023lima',
+    ],
+  ],
+  [
+    'ＫＬ惩罚',
+    [
+      '/glossary#kl-penalty',
+      '/gpt/instructgpt/ppo-ptx#kl',
+      '/gpt/instructgpt/ppo-ptx#why-kl',
+      '/gpt/instructgpt/ppo-ptx#per-token',
+    ],
+  ],
+  ['Atari 游戏', ['/gpt/instructgpt#three-steps']],
+  ['python 微积分 基础要求', ['/intro#audience', '/gpt#how-to-read']],
+  ['闭卷问答 TriviaQA', ['/gpt/gpt-3#results', '/gpt#gpt-2-to-3']],
+  ['13k 条 不同的任务', ['/gpt/instructgpt/sft-data#misconceptions']],
+  ['Sigmoid 的导数', ['/intro#self-test', '/gpt/instructgpt/reward-model#gradient']],
+  ['GPT3.5 能力溯源', ['/gpt/gpt-3-5']],
+  ['GPT-1 交叉注意力', ['/gpt/gpt-1#model', '/gpt/gpt-1#misconceptions']],
+]);

@@ -1,0 +1,84 @@
+// cspell:disable -- what people type is data here, mistakes included.
+import {ask} from './ask';
+
+/** A whole question, with or without its question mark. */
+export const question = ask('question', [
+  ['为什么让人排名次，而不是直接打分？', ['/gpt/instructgpt/reward-model#ranking']],
+  [
+    '参考模型会自己写回答吗',
+    [
+      '/gpt/instructgpt/ppo-ptx#bandit',
+      '/gpt/instructgpt/ppo-ptx#misconceptions',
+      '/gpt/instructgpt/ppo-ptx#self-test',
+      '/glossary#reference-model',
+      '/gpt/instructgpt#pipeline',
+    ],
+  ],
+  [
+    'GPT-3 为什么不回答问题，只会接着出题?',
+    [
+      '/gpt/instructgpt#misalignment',
+      '/gpt/instructgpt#lm-objective',
+      '/gpt/instructgpt#worked-example',
+      '/gpt/instructgpt#self-test',
+      '/gpt#gpt-3-to-instructgpt',
+    ],
+  ],
+  ['奖励模型为什么不用175B', ['/gpt/instructgpt/reward-model#size', '/gpt/instructgpt/reward-model#misconceptions']],
+  ['把 KL 系数加大能不能补回对齐税', ['/gpt/instructgpt/ppo-ptx#raising-kl', '/gpt/instructgpt/ppo-ptx#self-test']],
+  [
+    'text-davinci-002 用了 RLHF 吗？',
+    ['/gpt/gpt-3-5#not-rlhf', '/gpt/gpt-3-5#misconceptions', '/gpt#misconceptions', '/gpt#to-gpt-3-5', '/gpt#quiz'],
+  ],
+  [
+    '代码训练真的让模型学会推理了吗',
+    [
+      '/gpt/gpt-3-5#code-then',
+      '/gpt/gpt-3-5#code-later',
+      '/gpt/gpt-3-5#code',
+      '/gpt/gpt-3-5#misconceptions',
+      '/gpt/gpt-3-5#self-test',
+    ],
+  ],
+  ['两个模型的胜率能直接相减吗？', ['/gpt/instructgpt/evaluation#indirect', '/gpt/instructgpt/evaluation#self-test']],
+  [
+    '为什么要按用户切分训练集和验证集',
+    ['/gpt/instructgpt/sft-data#customer-prompts', '/gpt/instructgpt/sft-data#self-test'],
+  ],
+  ['GPT-2 里一个汉字为什么要拆成好几个 token', ['/gpt/gpt-2#bpe-examples']],
+  ['微调时为什么取最后一个位置的向量？', ['/gpt/gpt-1#l2', '/gpt/gpt-1#quiz']],
+  ['怎么把某个公式的链接发给别人', ['/intro#cite-and-link']],
+  ['没学过深度学习能看懂吗', ['/intro#audience']],
+  ['6ND 里的 6 是从哪来的', ['/gpt/gpt-3#compute']],
+  ['初始化为什么要乘 1/√N？', ['/gpt/gpt-2#init']],
+  ['RLHF 到底对齐的是谁的价值观', ['/gpt/instructgpt/evaluation#aligned-to-whom', '/gpt/instructgpt#misconceptions']],
+  ['怎么知道笔记里的数字可不可信', ['/intro#confidence']],
+  [
+    '要赢多少次才能说甲比乙好？？',
+    [
+      '/gpt/instructgpt/evaluation#worked-example',
+      '/gpt/instructgpt/evaluation#results',
+      '/gpt/instructgpt/evaluation#interval',
+    ],
+  ],
+  [
+    '13k、33k、31k 数的是什么',
+    [
+      '/gpt/instructgpt#dataset-sizes',
+      '/gpt#comparison',
+      '/gpt/instructgpt#misconceptions',
+      '/gpt/instructgpt/sft-data#splits',
+    ],
+  ],
+  [
+    '怎样让“突然涌现”的曲线消失',
+    ['/gpt/gpt-3-5#worked-example', '/gpt/gpt-3-5#power-of-k', '/gpt/gpt-3-5#emergence-debate', '/gpt/gpt-3-5'],
+  ],
+  ['这份笔记讲什么，写完了几章？', ['/intro#what']],
+  ['GPT-1 不微调能做题吗', ['/gpt/gpt-1#zero-shot-hints']],
+  ['WebText 是 Reddit 上的帖子吗？', ['/gpt/gpt-2#misconceptions', '/gpt/gpt-2#karma']],
+  ['奖励模型从哪个模型开始训练', ['/gpt/instructgpt/reward-model#initialisation', '/gpt/instructgpt#pipeline']],
+  ['排反了的一对，梯度有多大', ['/gpt/instructgpt/reward-model#gradient']],
+  ['为什么都和 175B 的 SFT 比？', ['/gpt/instructgpt/evaluation#preference']],
+  ['词元是什么', ['/glossary#token']],
+]);

@@ -1,0 +1,51 @@
+// cspell:disable -- what people type is data here, mistakes included.
+import {ask} from './ask';
+
+/** Plain Chinese words, as the notes write them or nearly so. */
+export const simplified = ask('simplified', [
+  [
+    '成对损失',
+    [
+      '/gpt/instructgpt/reward-model#pairwise-loss',
+      '/gpt/instructgpt/reward-model#bradley-terry',
+      '/glossary#pairwise-loss',
+    ],
+  ],
+  ['标注员筛选标准', ['/gpt/instructgpt/sft-data#screening']],
+  ['学习路线', ['/intro#routes', '/gpt#how-to-read', '/intro']],
+  ['记号约定', ['/intro#notation']],
+  ['点赞过滤网页', ['/gpt/gpt-2#karma']],
+  ['忘记进位', ['/gpt/gpt-3#learn-or-recognize']],
+  ['模型家谱', ['/gpt/gpt-3-5#model-tree', '/gpt#genealogy', '/gpt/gpt-3-5']],
+  ['登月的例子', ['/gpt/instructgpt#misalignment', '/gpt/instructgpt#pipeline', '/gpt/instructgpt#worked-example']],
+  ['冥想之后吃袜子', ['/gpt/instructgpt/evaluation#criteria', '/gpt/instructgpt/evaluation#simple-mistakes']],
+  ['写一个青蛙的故事', ['/gpt/instructgpt/sft-data#demonstrations', '/gpt/instructgpt#pipeline']],
+  ['客户拿它做什么用途', ['/gpt/instructgpt/sft-data#use-cases']],
+  ['头数乘头维度不等于隐藏维度', ['/gpt/gpt-3#table-oddities']],
+  ['偏见没有改善', ['/gpt/instructgpt/evaluation#bias', '/gpt/instructgpt/evaluation#misconceptions']],
+  [
+    '示范的平均分为 0',
+    [
+      '/gpt/instructgpt/reward-model#normalisation',
+      '/gpt/instructgpt/reward-model#misconceptions',
+      '/gpt/instructgpt/reward-model#self-test',
+    ],
+  ],
+  ['思维链提示的效果', ['/gpt/gpt-3-5#first-look']],
+  ['语料里中文占比', ['/gpt/gpt-3#chinese']],
+  ['一条评论判断正面负面，四代模型的做法', ['/gpt#one-task']],
+  ['预训练目标完全一样', ['/gpt#shared-objective', '/gpt#quiz']],
+  ['前人已经先训练语言模型再微调', ['/gpt/gpt-1#not-first', '/gpt/gpt-1#misconceptions']],
+  ['影评分类不用改写', ['/gpt/gpt-1#classification']],
+  ['动手学深度学习', ['/intro#further-reading']],
+  ['例题自己算一遍', ['/intro#how-to-read']],
+  [
+    '每一步改了什么，为什么改',
+    ['/gpt#changes', '/gpt#gpt-1-to-2', '/gpt#gpt-2-to-3', '/gpt#gpt-3-to-instructgpt', '/gpt#to-gpt-3-5', '/gpt'],
+  ],
+  ['交换两句结果不变', ['/gpt/gpt-1#similarity', '/gpt/gpt-1#quiz']],
+  [
+    '评估时把真实和无害放在有帮助前面',
+    ['/gpt/instructgpt/evaluation#priorities', '/gpt/instructgpt/sft-data#demonstrations'],
+  ],
+]);

@@ -21,6 +21,8 @@ export interface GlossaryNames {
   readonly names: readonly string[];
   /** Section that explains the term, by number, or -1. */
   readonly section: number;
+  /** The term's own entry in the glossary, by number, or -1. */
+  readonly entry: number;
 }
 
 /** `core`: needed by every query. */

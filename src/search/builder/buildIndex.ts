@@ -23,6 +23,8 @@ export interface SearchTerm {
   readonly names: readonly string[];
   /** Address of the section that explains it, below the site's base, or null. */
   readonly address: string | null;
+  /** Address of its own entry in the glossary, or null. */
+  readonly entry: string | null;
 }
 
 /** A file of the index: its path below the index's folder, and what is in it. */
@@ -68,6 +70,10 @@ export class IndexBuilder {
     });
   }
 
+  #numberOf(address: string | null): number {
+    return address === null ? -1 : (this.#numbers.get(address) ?? -1);
+  }
+
   /**
    * The same pages give the same bytes on every machine: nothing depends on time or order of files, and gzip's header carries
    * neither.
@@ -85,9 +91,10 @@ export class IndexBuilder {
       blocks: blocks.map(({start}) => start),
       textBlock,
       fold: [[...map.keys()].join(''), [...map.values()].join('')],
-      glossary: this.terms.map(({names, address}) => ({
+      glossary: this.terms.map(({names, address, entry}) => ({
         names: [...new Set(names)],
-        section: address === null ? -1 : (this.#numbers.get(address) ?? -1),
+        section: this.#numberOf(address),
+        entry: this.#numberOf(entry),
       })),
     };
     const lexicon = buildLexicon({

@@ -25,6 +25,7 @@ const FIELDS: Readonly<Record<Field, FieldRule>> = {
   text: {weight: 1, lengthShare: 0.72, usual: 300},
   code: {weight: 0.8, lengthShare: 0.72, usual: 60},
   math: {weight: 0.6, lengthShare: 0.72, usual: 40},
+  cite: {weight: 0.25, lengthShare: 0.3, usual: 40},
 };
 
 const SATURATION = 1.2;
@@ -32,6 +33,10 @@ const SATURATION = 1.2;
 /** Sections that repeat the page's words without explaining them; a query that names them still finds them. */
 const SECONDARY = /^(?:先修)?自测|^延伸阅读|^常见误解|^参考文献/u;
 const SECONDARY_PRIOR = 0.8;
+/** The top of a page announces what its sections explain; a query for the page itself finds it by its title. */
+const TOP_PRIOR = 0.8;
+/** The front page names everything. */
+const FRONT_PRIOR = 0.6;
 /** An entry of a list says in a line what a section explains. */
 const ENTRY_PRIOR = 0.6;
 /** An entry without a Chinese name is a title of somebody else's work. */
@@ -45,7 +50,7 @@ export function sectionWeights(page: SearchPage, section: Section, map: Characte
     const length = 1 - lengthShare + (lengthShare * terms.length) / usual;
     for (const term of terms) sums.set(term, (sums.get(term) ?? 0) + weight / length);
   }
-  const prior = priorOf(section);
+  const prior = page.address === '/' ? FRONT_PRIOR : priorOf(section);
   for (const [term, sum] of sums) {
     sums.set(term, Math.max(1, Math.round((WEIGHT_SCALE * prior * sum) / (SATURATION + sum))));
   }
@@ -54,6 +59,7 @@ export function sectionWeights(page: SearchPage, section: Section, map: Characte
 
 function priorOf(section: Section): number {
   if (section.entry) return /\p{Script=Han}/u.test(section.heading) ? ENTRY_PRIOR : FOREIGN_ENTRY_PRIOR;
+  if (section.level === 1) return TOP_PRIOR;
   return SECONDARY.test(section.heading) ? SECONDARY_PRIOR : 1;
 }
 
@@ -73,7 +79,7 @@ function fieldTerms(page: SearchPage, section: Section, map: CharacterMap): Map<
   if (section.level > 1) add('page', [page.title, ...page.crumbs].join('\n'));
   add('anchor', (anchor || address.split('/').at(-1) || '').replace(/-/gu, ' '));
   if (section.level === 1) {
-    add('strong', page.description);
+    add('text', page.description);
     add('strong', page.keywords.join('\n'));
   }
   for (const {kind, text} of section.pieces) add(kind, text);

@@ -2,7 +2,7 @@ import type {Element, Nodes, Root} from 'hast';
 import {fromHtml} from 'hast-util-from-html';
 
 /** What kind of text a piece is; they weigh differently. */
-export type PieceKind = 'text' | 'strong' | 'code' | 'math';
+export type PieceKind = 'text' | 'strong' | 'code' | 'math' | 'cite';
 
 /** A stretch of a section's text of one kind. */
 interface Piece {
@@ -23,7 +23,7 @@ export interface Section {
   readonly entry: boolean;
   /** Plain text in reading order, blocks on lines of their own. */
   readonly text: string;
-  /** The parts of `text` that stand out (bold, table heads, captions) or are code or formula source. */
+  /** The parts of `text` by kind: bold, table heads and captions stand out; citations are mostly the same everywhere. */
   readonly pieces: readonly Piece[];
 }
 
@@ -57,6 +57,7 @@ const DEEPEST_HEADING = 4;
  *
  * What a reader cannot read or did not come for is left out: navigation, hash links, buttons but those of terms, term cards,
  * the visual half of formulas (their TeX source stays), text for screen readers, the page's own list of references.
+ * A card that says where a number is from comes last in its section.
  *
  * @param address of the page below the site's base, starting with `/`
  * @returns null for a page without a main part or title
@@ -88,6 +89,7 @@ interface Draft {
   readonly path: readonly string[];
   readonly entry: boolean;
   pieces: Piece[];
+  sources: string[];
 }
 
 /** Collects sections while it walks a page in reading order. */
@@ -100,7 +102,7 @@ class Walker {
     private readonly address: string,
     title: string,
   ) {
-    this.#sections = [{address, heading: title, level: 1, path: [], entry: false, pieces: []}];
+    this.#sections = [{address, heading: title, level: 1, path: [], entry: false, pieces: [], sources: []}];
   }
 
   walk(node: Nodes, kind: PieceKind): void {
@@ -112,7 +114,11 @@ class Walker {
       if (node.type === 'root') node.children.forEach((child) => this.walk(child, kind));
       return;
     }
-    if (isDropped(node)) return;
+    if (isDropped(node)) {
+      // The cards of terms repeat the glossary; the others name a source that is nowhere else on the page.
+      if (/^fact-/u.test(String(node.properties.id))) this.#sections.at(-1)?.sources.push(childrenText(node));
+      return;
+    }
     const entry = entryOf(node);
     if (entry) {
       this.#begin((this.#open.at(-1)?.level ?? 1) + 1, plainText(entry.name), String(node.properties.id), true);
@@ -142,8 +148,11 @@ class Walker {
   }
 
   finish(): Section[] {
-    const sections = this.#sections.map(({pieces, ...section}) => {
-      const merged = mergePieces(pieces);
+    const sections = this.#sections.map(({pieces, sources, ...section}) => {
+      const merged = mergePieces([
+        ...pieces,
+        ...[...new Set(sources)].map((source) => ({kind: 'cite' as const, text: `\n${source}`})),
+      ]);
       return {...section, pieces: merged, text: tidy(merged.map(({text}) => text).join(''))};
     });
     return sections.flatMap((section, at) => {
@@ -166,6 +175,7 @@ class Walker {
       path: this.#open.map((above) => above.heading),
       entry,
       pieces: [],
+      sources: [],
     });
     this.#open.push({level, heading});
   }
@@ -205,6 +215,7 @@ function headingLevel({tagName}: Element): number | null {
 
 function kindOf(node: Element, around: PieceKind): PieceKind {
   if (hasClass(node, 'katex')) return 'math';
+  if (hasClass(node, 'cite')) return 'cite';
   if (['pre', 'code', 'kbd', 'samp'].includes(node.tagName)) return 'code';
   if (['strong', 'b', 'em', 'th', 'figcaption', 'caption', 'dt', 'svg'].includes(node.tagName)) return 'strong';
   return around;
@@ -254,6 +265,11 @@ function plainText(node: Nodes): string {
     .replace(/\u200b/gu, '')
     .replace(/\s+/gu, ' ')
     .trim();
+}
+
+/** The text of what is itself left out. */
+function childrenText(node: Element): string {
+  return node.children.map(plainText).filter(Boolean).join(' ');
 }
 
 function find(node: Nodes, matches: (element: Element) => boolean): Element | null {

@@ -139,25 +139,30 @@ export function headingBonus(forms: HeadingForms, {keys}: TableSection, top: boo
   let bonus = 0;
   for (const {key, worth} of forms.forms) {
     if (keys.heading === key) bonus = Math.max(bonus, 1.3 * worth);
-    else if (keys.parts.includes(key)) bonus = Math.max(bonus, 1.1 * worth);
+    else if (keys.parts.includes(key) || keys.anchor === key) bonus = Math.max(bonus, 1.1 * worth);
     else if (keys.heading.includes(key)) {
       bonus = Math.max(bonus, worth * (0.8 * Math.sqrt(keyLength(key) / keyLength(keys.heading)) + 0.25));
     }
   }
   let inHeading = 0;
   let inAny = 0;
-  let said = 0;
+  let length = 0;
   for (const {keys: names, share} of forms.units) {
-    const here = bestWorth(names, keys.heading);
+    const said = bestWorth(names, keys.heading);
+    const named = bestWorth(names, keys.anchor);
+    const here = said.worth >= 0.9 * named.worth ? said : {worth: 0.9 * named.worth, length: 0};
     const above = bestWorth(names, keys.above);
     inHeading += share * here.worth;
     inAny += share * Math.max(here.worth, 0.8 * above.worth);
-    if (here.worth > 0) said += here.length;
+    if (here.worth > 0) length += here.length;
   }
   bonus = Math.max(bonus, 0.5 * inHeading ** 1.5);
+  // A title of somebody's work begins with who wrote it: 「Ouyang 2022」.
+  const first = forms.units[0]?.keys[0]?.key;
+  if (inHeading > 0.99 && first !== undefined && keys.heading.startsWith(first)) bonus = Math.max(bonus, 0.9);
   // 「GPT-3 局限」: the page says the one half, the heading says the other and nothing else.
   if (inHeading > 0 && inAny > 0.7) {
-    bonus = Math.max(bonus, inAny * (0.4 + 0.7 * Math.min(1, said / Math.max(1, keyLength(keys.heading)))));
+    bonus = Math.max(bonus, inAny * (0.4 + 0.7 * Math.min(1, length / Math.max(1, keyLength(keys.heading)))));
   }
   if (forms.forms.some(({key, worth}) => worth > 0.9 && (keys.page === key || keys.pageParts.includes(key)))) {
     bonus += top ? 0.4 : 0.1;

@@ -19,11 +19,17 @@ const SNIPPETS = 8;
 /** Sections whose headings are looked at: all that matter where the table is at hand, fewer where it must be fetched. */
 const LOOKED_AT = 400;
 const LOOKED_AT_REMOTE = 24;
-/** Sections that have less than this share of the query do not fit it. */
-const FITS = 0.3;
-/** Of what fits, sections with less than this part of the best one's share are left out. */
-const FITS_BESIDE_BEST = 0.45;
+/** If no section has more than this share of the query, none fits it. */
+const FITS = 0.25;
+/** A guess must cover this much more of the query than what was typed. */
+const SURER = 0.08;
+/** Guesses that are tried. */
+const MOST_GUESSES = 8;
+/** Sections that have less than this part of the best one's share are left out. */
+const FITS_BESIDE_BEST = 0.35;
 const MOST_SUGGESTIONS = 6;
+/** 「词元是什么」 is answered by the glossary first. */
+const DEFINITION_BONUS = 1.5;
 
 interface Ready {
   readonly manifest: Manifest;
@@ -73,21 +79,20 @@ export class StaticProvider implements SearchProvider {
     const tried = [folded];
     const unknown = unknownOf(run);
     if (!query.literal && unknown.words.size + unknown.pairs.size > 0) {
-      const guess = mend(folded, unknown, await this.#lexiconOf(), await this.#vocabularyOf());
+      const guesses = mend(folded, unknown, await this.#lexiconOf(), await this.#vocabularyOf());
       signal?.throwIfAborted();
-      if (guess) {
+      for (const guess of guesses.slice(0, MOST_GUESSES)) {
         tried.push(guess.to);
         const second = await this.#run(ready, guess.to);
-        if (second.coverage > run.coverage) {
-          run = second;
-          rewrite = guess;
-        }
+        if (second.coverage <= run.coverage + SURER) continue;
+        run = second;
+        rewrite = guess;
+        // Only what the notes have as a whole is beyond doubt.
+        if (second.coverage > 0.99) break;
       }
     }
     const found = run.coverage >= FITS;
-    const fitting = run.ranked.filter(
-      ({coverage}) => coverage >= (found ? Math.max(FITS, FITS_BESIDE_BEST * run.coverage) : 0),
-    );
+    const fitting = run.ranked.filter(({coverage}) => coverage >= (found ? FITS_BESIDE_BEST * run.coverage : 0));
     const shown = fitting.slice(0, found ? (query.limit ?? LIMIT) : Math.min(query.limit ?? LIMIT, 5));
     const marks = markTerms(run);
     const texts = await this.#texts(ready, shown.slice(0, query.snippets ?? SNIPPETS));
@@ -152,7 +157,11 @@ export class StaticProvider implements SearchProvider {
         (sum, {unit, weight}) => (unit.section === number ? sum + weight / total : sum),
         0,
       );
-      const bonus = headingBonus(forms, section, !section.address.includes('#')) + 0.4 * explained;
+      const defined = plan.defines && plan.units.some(({entry}) => entry === number);
+      const bonus =
+        headingBonus(forms, section, !section.address.includes('#')) +
+        0.4 * explained +
+        (defined ? DEFINITION_BONUS : 0);
       return [{section, coverage, score: base * (1 + bonus) + 0.15 * bonus * coverage}];
     });
     ranked.sort((a, b) => b.score - a.score || a.section.number - b.section.number);
@@ -205,10 +214,7 @@ export class StaticProvider implements SearchProvider {
       .map(({name}) => name);
     const spelled = (folded.match(/[a-z][a-z0-9]+/gu) ?? []).flatMap((word) => [
       ...vocabulary.near(word).slice(0, 2),
-      ...lexicon
-        .withInitials(word)
-        .slice(0, 2)
-        .map((ranked) => ranked.word),
+      ...lexicon.withInitials(word).slice(0, 2),
     ]);
     return [...new Set([...spelled, ...shared])].slice(0, MOST_SUGGESTIONS);
   }
@@ -225,7 +231,9 @@ function unknownOf({found}: Run): Unknown {
       const hit = hits[0]?.[at];
       if (!hit) return;
       if (slot.word === null) {
-        if (hit.frequency === 0) slot.lookups.forEach(({term}) => pairs.add(term));
+        // Between two known words the pair is only where they meet.
+        const known = (place: number): boolean => (hits[0]?.[place]?.frequency ?? 0) > 0;
+        if (hit.frequency === 0 && !(known(at - 1) && known(at + 1))) slot.lookups.forEach(({term}) => pairs.add(term));
       } else if (!hit.exact && !(hit.frequency > 0 && slot.lookups.some(({prefix}) => prefix))) words.add(slot.word);
     });
   }

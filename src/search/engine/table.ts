@@ -16,6 +16,8 @@ export interface TableSection {
 
 interface SectionKeys {
   readonly heading: string;
+  /** The words of its id, which are English. */
+  readonly anchor: string;
   /** The heading's parts, as `：` and the like divide it. */
   readonly parts: readonly string[];
   readonly page: string;
@@ -102,6 +104,7 @@ export class SectionTable {
         page: page.row,
         keys: {
           heading: keyOf(folded),
+          anchor: keyOf(anchor.replace(/-/gu, ' ')),
           parts: partKeys(folded),
           page: page.key,
           pageParts: page.parts,

@@ -11,6 +11,8 @@ export interface Meaning {
   readonly weight: number;
   /** Section that explains the term, by number, or -1. */
   readonly section: number;
+  /** The term's entry in the glossary, by number, or -1. */
+  readonly entry: number;
 }
 
 const GLOSSARY_WEIGHT = 0.92;
@@ -50,8 +52,8 @@ export class Glossary {
   readonly #meanings = new Map<string, Meaning>();
 
   constructor(terms: readonly GlossaryNames[], map: CharacterMap) {
-    for (const {names, section} of terms) this.#add(names, GLOSSARY_WEIGHT, section, map);
-    for (const names of READER_WORDS) this.#add(names, READER_WEIGHT, -1, map);
+    for (const term of terms) this.#add(term, GLOSSARY_WEIGHT, map);
+    for (const names of READER_WORDS) this.#add({names, section: -1, entry: -1}, READER_WEIGHT, map);
   }
 
   /** The longest name that starts at an atom, as the number of atoms it takes and what it means; null if none does. */
@@ -65,7 +67,7 @@ export class Glossary {
     return null;
   }
 
-  #add(names: readonly string[], weight: number, section: number, map: CharacterMap): void {
+  #add({names, section, entry}: GlossaryNames, weight: number, map: CharacterMap): void {
     const folded = [...new Set(names.map((name) => fold(name, map)))];
     for (const name of folded) {
       const key = keyOf(atomsOf(name));
@@ -77,6 +79,7 @@ export class Glossary {
         others: [...new Set([...(known?.others ?? []), ...others])],
         weight,
         section: known && known.section >= 0 ? known.section : section,
+        entry: known && known.entry >= 0 ? known.entry : entry,
       });
     }
   }

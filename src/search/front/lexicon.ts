@@ -8,7 +8,10 @@ export interface RankedWord {
 
 const SHORTEST_PINYIN = 3;
 const LONGEST_SYLLABLES = 10;
-const SHORTEST_SLIPPED_INITIALS = 4;
+const SHORTEST_COMPOUND = 4;
+const MOST_GUESSES = 4;
+/** A word less important than this is not what a slipped letter stood for. */
+const TRUSTED_RANK = 150;
 
 /** Sounds that many speakers and keyboards do not tell apart. */
 function blur(reading: string): string {
@@ -98,15 +101,32 @@ export class Lexicon {
     return best[letters.length]?.words ?? null;
   }
 
-  /** Words whose syllables begin with these letters, the most important first; failing that, with all but one of them. */
-  withInitials(letters: string): readonly RankedWord[] {
-    const exact = this.#byInitials.get(letters);
-    if (exact) return exact;
-    if (letters.length < SHORTEST_SLIPPED_INITIALS) return [];
-    return [...this.#byInitials]
+  /**
+   * What letters can stand for as the beginnings of syllables, the likeliest first: one word, two words together, or, if a letter
+   * is wrong, one word that has all the others.
+   */
+  withInitials(letters: string): readonly string[] {
+    const exact = (this.#byInitials.get(letters) ?? []).slice(0, MOST_GUESSES);
+    if (letters.length < SHORTEST_COMPOUND) return exact.map(({word}) => word);
+    const compounds: {text: string; cost: number}[] = [];
+    for (let cut = 2; cut <= letters.length - 2; cut += 1) {
+      for (const left of (this.#byInitials.get(letters.slice(0, cut)) ?? []).slice(0, MOST_GUESSES)) {
+        for (const right of (this.#byInitials.get(letters.slice(cut)) ?? []).slice(0, MOST_GUESSES))
+          compounds.push({text: left.word + right.word, cost: left.rank + right.rank});
+      }
+    }
+    compounds.sort((a, b) => a.cost - b.cost);
+    const slipped = [...this.#byInitials]
       .filter(([initials]) => initials.length === letters.length && oneApart(initials, letters))
       .flatMap(([, words]) => words)
+      .filter(({rank}) => rank < TRUSTED_RANK)
       .sort((a, b) => a.rank - b.rank);
+    const guesses = [
+      ...exact.map(({word}) => word),
+      ...(exact.length > 0 ? [] : slipped.slice(0, 2).map(({word}) => word)),
+      ...compounds.slice(0, MOST_GUESSES).map(({text}) => text),
+    ];
+    return [...new Set(guesses)];
   }
 
   /** The words of a length, for a look at each. */

@@ -1,7 +1,7 @@
 import {isHan} from '../text/characters';
 import {cut, joined, partsOf, stem, stemKey} from '../text/words';
 import {atomsOf, type Atom, type Glossary} from './glossary';
-import {askingCharacters, isQuestionWord} from './questionWords';
+import {askingCharacters, asksForMeaning, isQuestionWord} from './questionWords';
 
 /** A term to look up. */
 export interface Lookup {
@@ -37,18 +37,23 @@ export interface Unit {
   readonly seam: boolean;
   /** Section that explains the term, or -1. */
   readonly section: number;
+  /** The term's entry in the glossary, or -1. */
+  readonly entry: number;
 }
 
 /** What to look up for a query. */
 export interface Plan {
   readonly folded: string;
   readonly units: readonly Unit[];
+  /** True if the query asks what something is, and nothing else. */
+  readonly defines: boolean;
   /** Other names that are searched along. */
   readonly synonyms: readonly string[];
 }
 
 const ASKING_WEIGHT = 0.08;
 const SEAM_WEIGHT = 0.3;
+const MOST_SEAMS = 6;
 const STEM_WORTH = 0.93;
 const PARTS_WORTH = 0.6;
 const PREFIX_WORTH = 0.55;
@@ -71,10 +76,16 @@ export function planQuery(folded: string, glossary: Glossary): Plan {
   spans.forEach((span, at) => {
     const text = folded.slice(span.start, span.end);
     const before = spans[at - 1];
-    const seam = before ? seamBetween(folded, before.end, span.start) : null;
-    if (seam) {
-      const weight = before?.asking || span.asking ? ASKING_WEIGHT : SEAM_WEIGHT;
-      units.push({alternatives: [alternativeOf(seam, 1, false)], weight, seam: true, section: -1});
+    const seam = before ? seamsBetween(folded, before, span) : [];
+    if (before && seam.length > 0) {
+      const weight = before.asking || span.asking ? ASKING_WEIGHT : SEAM_WEIGHT;
+      units.push({
+        alternatives: seam.map((pair) => alternativeOf(pair, 1, false)),
+        weight,
+        seam: true,
+        section: -1,
+        entry: -1,
+      });
     }
     // Only the last word can be half typed, and only if nothing follows it.
     const open = span.end === lastEnd && span.end === folded.length;
@@ -86,9 +97,11 @@ export function planQuery(folded: string, glossary: Glossary): Plan {
       weight: span.asking ? ASKING_WEIGHT : 1,
       seam: false,
       section: span.meaning?.meaning.section ?? -1,
+      entry: span.meaning?.meaning.entry ?? -1,
     });
   });
-  return {folded, units, synonyms};
+  const naming = units.filter((unit) => !unit.seam && unit.weight === 1);
+  return {folded, units, synonyms, defines: naming.length === 1 && asksForMeaning(folded)};
 }
 
 /** Which places of a query only ask; none if the query does nothing else. */
@@ -110,8 +123,8 @@ function spansOf(folded: string, atoms: readonly Atom[], asking: ReadonlySet<num
     if (!atom) break;
     const found = glossary.at(atoms, at);
     const last = found ? atoms[at + found.length - 1] : undefined;
-    // A one-character name inside a word is an accident.
-    if (found && last && (found.length > 1 || !isHan(atom.text))) {
+    // A one-character name inside a word is an accident, and so is a word inside an identifier.
+    if (found && last && (found.length > 1 || !isHan(atom.text)) && !insideIdentifier(folded, atom.start, last.end)) {
       spans.push({start: atom.start, end: last.end, asking: false, meaning: found});
       at += found.length;
       continue;
@@ -125,6 +138,11 @@ function spansOf(folded: string, atoms: readonly Atom[], asking: ReadonlySet<num
   return spans;
 }
 
+/** True if a piece of a text is but a part of an identifier such as `train_policy.py`. */
+function insideIdentifier(text: string, start: number, end: number): boolean {
+  return /[\w][._#@+-]$/u.test(text.slice(0, start)) || /^[._#@+-]\w/u.test(text.slice(end));
+}
+
 /** True when a span goes on with the next one: the same run of Chinese, or the parts of one compound. */
 function belongsTo(folded: string, before: Span, span: Span): boolean {
   if (before.meaning || before.asking !== span.asking) return false;
@@ -133,8 +151,27 @@ function belongsTo(folded: string, before: Span, span: Span): boolean {
   return han ? before.end === span.start : /^[-+#'@_]+$/u.test(folded.slice(before.end, span.start));
 }
 
+/**
+ * What meets between two units, as typed and as their other names would have it: 「policy gradient」 is 策略梯度, so 略梯 is a sign
+ * that a section means it.
+ */
+function seamsBetween(folded: string, before: Span, span: Span): string[] {
+  const typed = typedSeam(folded, before.end, span.start);
+  const gap = folded.slice(before.end, span.start);
+  if (!/^[\s-]*$/u.test(gap) || (!before.meaning && !span.meaning)) return typed === null ? [] : [typed];
+  const named = namesOf(folded, before).flatMap((left) =>
+    namesOf(folded, span).map((right) => `${[...left].at(-1) ?? ''}${[...right][0] ?? ''}`),
+  );
+  const pairs = named.filter((pair) => [...pair].every(isHan)).slice(0, MOST_SEAMS);
+  return [...new Set([...(typed === null ? [] : [typed]), ...pairs])];
+}
+
+function namesOf(folded: string, span: Span): string[] {
+  return [folded.slice(span.start, span.end), ...(span.meaning?.meaning.others ?? [])];
+}
+
 /** The two characters, or the two words, that meet between units; null where a seam says nothing. */
-function seamBetween(folded: string, end: number, start: number): string | null {
+function typedSeam(folded: string, end: number, start: number): string | null {
   const left = folded.slice(0, end);
   const right = folded.slice(start);
   const last = [...left].at(-1) ?? '';

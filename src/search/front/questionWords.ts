@@ -109,6 +109,13 @@ const ENGLISH: ReadonlySet<string> = new Set(
   ),
 );
 
+/** True if a folded query asks what something is. */
+export function asksForMeaning(folded: string): boolean {
+  return /^(?:请问)?什么是|是什么(?:意思)?[?？]?$|什么意思|是啥|的(?:定义|含义)|^what (?:is|are) |的意思/u.test(
+    folded.trim(),
+  );
+}
+
 /** True for an English word that asks or joins rather than names. */
 export function isQuestionWord(word: string): boolean {
   return ENGLISH.has(word);

@@ -62,6 +62,13 @@ export function stemKey(word: string): string {
   return `~${stem(word)}`;
 }
 
+/** `45 TB` is also typed `45TB`, and `Llama 2` `Llama2`: a word and a number with one space between them, as one; else null. */
+function closePair(text: string, before: Run, run: Run): string | null {
+  if (before.han || run.han || text.slice(before.start + before.text.length, run.start) !== ' ') return null;
+  if (/\d/u.test(before.text.at(-1) ?? '') === /^\d/u.test(run.text)) return null;
+  return joined(before.text.toLowerCase()) + joined(run.text.toLowerCase());
+}
+
 /**
  * The index terms of a text: Chinese by pairs of characters and each run's last character, other words whole, by part and by
  * stem.
@@ -70,7 +77,11 @@ export function stemKey(word: string): string {
  */
 export function indexTerms(text: string): string[] {
   const terms: string[] = [];
+  let before: Run | null = null;
   for (const run of cut(text)) {
+    const pair = before && closePair(text, before, run);
+    if (pair) terms.push(pair);
+    before = run;
     if (run.han) {
       const characters = [...run.text];
       for (let at = 0; at + 1 < characters.length; at += 1) terms.push(`${characters[at]}${characters[at + 1]}`);

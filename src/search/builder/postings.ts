@@ -34,7 +34,7 @@ const SATURATION = 1.2;
 const SECONDARY = /^(?:先修)?自测|^延伸阅读|^常见误解|^参考文献/u;
 const SECONDARY_PRIOR = 0.8;
 /** The top of a page announces what its sections explain; a query for the page itself finds it by its title. */
-const TOP_PRIOR = 0.8;
+const TOP_PRIOR = 0.7;
 /** The front page names everything. */
 const FRONT_PRIOR = 0.6;
 /** An entry of a list says in a line what a section explains. */

@@ -53,6 +53,8 @@ export interface Plan {
 
 const ASKING_WEIGHT = 0.08;
 const SEAM_WEIGHT = 0.3;
+/** A single character between named things, such as 用 or 真. */
+const LONE_WEIGHT = 0.3;
 const MOST_SEAMS = 6;
 const STEM_WORTH = 0.93;
 const PARTS_WORTH = 0.6;
@@ -94,7 +96,7 @@ export function planQuery(folded: string, glossary: Glossary): Plan {
     if (weight > 0.9) synonyms.push(...others);
     units.push({
       alternatives: [alternativeOf(text, 1, open), ...others.map((other) => alternativeOf(other, weight, false))],
-      weight: span.asking ? ASKING_WEIGHT : 1,
+      weight: span.asking ? ASKING_WEIGHT : isLone(folded, span) && spans.length > 1 ? LONE_WEIGHT : 1,
       seam: false,
       section: span.meaning?.meaning.section ?? -1,
       entry: span.meaning?.meaning.entry ?? -1,
@@ -164,6 +166,14 @@ function seamsBetween(folded: string, before: Span, span: Span): string[] {
   );
   const pairs = named.filter((pair) => [...pair].every(isHan)).slice(0, MOST_SEAMS);
   return [...new Set([...(typed === null ? [] : [typed]), ...pairs])];
+}
+
+/** True for one character that is part of a longer run: a query of words would have a space around it. */
+function isLone(folded: string, span: Span): boolean {
+  const text = folded.slice(span.start, span.end);
+  return (
+    [...text].length === 1 && isHan(text) && (isHan(folded.charAt(span.end)) || isHan(folded.charAt(span.start - 1)))
+  );
 }
 
 function namesOf(folded: string, span: Span): string[] {

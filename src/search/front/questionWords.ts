@@ -76,6 +76,24 @@ const PHRASES = [
   '么',
   '这个',
   '那个',
+  '这份',
+  '这些',
+  '那些',
+  '某个',
+  '某',
+  '真的',
+  '用了',
+  '用到',
+  '而是',
+  '而不是',
+  '还是',
+  '或者',
+  '以及',
+  '把',
+  '让',
+  '被',
+  '自己',
+  '别人',
   '它',
   '我',
   '你',
@@ -97,6 +115,9 @@ const KEPT = [
   '普及',
   '自我',
   '里程',
+  '把握',
+  '被动',
+  '让步',
 ];
 
 const KEPT_PATTERN = new RegExp(KEPT.join('|'), 'gu');
@@ -124,7 +145,7 @@ export function isQuestionWord(word: string): boolean {
 /**
  * Which characters of a Chinese run only ask.
  *
- * @returns one flag a code unit; all false if nothing else would be left
+ * @returns one flag a code unit
  */
 export function askingCharacters(run: string): boolean[] {
   const flags = Array.from({length: run.length}, () => false);
@@ -134,7 +155,7 @@ export function askingCharacters(run: string): boolean[] {
     if (places.length > 1 || places.every((place) => !kept.has(place)))
       places.forEach((place) => (flags[place] = true));
   }
-  return flags.every(Boolean) ? flags.map(() => false) : flags;
+  return flags;
 }
 
 function range(start: number, length: number): number[] {

@@ -38,7 +38,11 @@ const config: Config = {
     hooks: {onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw'},
   },
   clientModules: ['./src/client/reading.ts'],
-  plugins: ['./src/plugins/notes/index.ts', ['@docusaurus/plugin-client-redirects', {redirects: site.redirects}]],
+  plugins: [
+    './src/plugins/notes/index.ts',
+    './src/plugins/search/index.ts',
+    ['@docusaurus/plugin-client-redirects', {redirects: site.redirects}],
+  ],
   presets: [
     [
       'classic',

@@ -3,6 +3,8 @@
  * pages that never hydrate. Everything here has a plain counterpart without JavaScript.
  */
 
+import './search';
+
 const SAID_MS = 2000;
 const HOVER_OPEN_MS = 250;
 
@@ -69,5 +71,3 @@ if (typeof document !== 'undefined') {
   document.addEventListener('click', onClick);
   document.addEventListener('pointerover', onPointerOver);
 }
-
-export {};

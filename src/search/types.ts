@@ -58,6 +58,8 @@ export interface Rewrite {
 /** The answer to one query. */
 export interface SearchAnswer {
   readonly query: string;
+  /** True if the query was not to be guessed at. */
+  readonly literal: boolean;
   /** False: nothing fits; `groups` then holds the nearest sections, if any. */
   readonly found: boolean;
   /** Sections that fit, shown or not. */

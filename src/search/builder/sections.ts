@@ -60,13 +60,13 @@ const DEEPEST_HEADING = 4;
  * A card that says where a number is from comes last in its section.
  *
  * @param address of the page below the site's base, starting with `/`
- * @returns null for a page without a main part or title
+ * @returns null for a page without a main part or title, and for one that asks not to be indexed
  */
 export function pageFromHtml(html: string, address: string): SearchPage | null {
   const root = fromHtml(html);
   const main = find(root, ({tagName}) => tagName === 'main');
   const title = main && find(main, ({tagName}) => tagName === 'h1');
-  if (!main || !title) return null;
+  if (!main || !title || metaOf(root, 'robots').includes('noindex')) return null;
   const walker = new Walker(address, plainText(title));
   walker.walk(main, 'text');
   return {

@@ -99,6 +99,7 @@ export class StaticProvider implements SearchProvider {
     signal?.throwIfAborted();
     return {
       query: query.text,
+      literal: query.literal ?? false,
       found,
       total: found ? fitting.length : 0,
       groups: groupSections(shown, marks, ready.map, (number) => {

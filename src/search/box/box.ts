@@ -79,17 +79,14 @@ export class SearchBox {
 
   /** Closes, takes the query out of the address, and gives the focus back. */
   close(): void {
-    if (!this.#dialog.open) return;
     this.#dialog.close();
-    if (historyState().searchBox) window.history.back();
-    else window.history.replaceState(historyState(), '', addressWith(''));
   }
 
   /** The address has changed under the box: it follows. */
   follow(): void {
     const query = new URLSearchParams(window.location.search).get('q');
     if (historyState().searchBox || query !== null) this.open(query ?? '', false);
-    else if (this.#dialog.open) this.#dialog.close();
+    else this.close();
   }
 
   #listen(form: HTMLFormElement): void {
@@ -110,13 +107,12 @@ export class SearchBox {
       event.preventDefault();
       if (!this.#composing) this.#enter(false);
     });
-    this.#dialog.addEventListener('cancel', (event) => {
-      event.preventDefault();
-      this.close();
-    });
+    // However it was closed: by Esc, which a browser may not let a page intercept, by button, or by going back.
     this.#dialog.addEventListener('close', () => {
       this.#session.stop();
       this.#opener?.focus();
+      if (historyState().searchBox) window.history.back();
+      else window.history.replaceState(window.history.state, '', addressWith(''));
     });
     // The backdrop belongs to the dialog; everything else in it covers it.
     this.#dialog.addEventListener('click', (event) => {
@@ -143,6 +139,10 @@ export class SearchBox {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       this.#activate(this.#active + (event.key === 'ArrowDown' ? 1 : -1));
+    } else if (event.key === 'Escape') {
+      // A search field would take the first Esc for itself and only empty.
+      event.preventDefault();
+      this.close();
     } else if (event.key === 'Enter') {
       event.preventDefault();
       this.#enter(event.ctrlKey || event.metaKey);

@@ -28,7 +28,7 @@ export class SearchPage {
     if (!input || !results)
       throw new Error('搜索页缺少 input[name="q"] 或 [data-search-results]，见 src/pages/search。');
     this.#input = input;
-    this.#status = element('p', {role: 'status', class: 'search-count'});
+    this.#status = element('p', {role: 'status', class: 'search-status'});
     this.#results = element('div', {class: 'search-results'});
     results.replaceChildren(this.#status, this.#results);
     this.#session = new SearchSession(providerFor(place), LIMITS, (state) => this.#show(state));
@@ -128,7 +128,8 @@ export class SearchPage {
         ),
       ]),
     );
-    return [...(notice ? [notice] : []), element('ol', {class: 'search-list'}, groups)];
+    const count = answer.found ? element('p', {class: 'search-count'}, [`找到 ${answer.total} 节。`]) : null;
+    return [...(count ? [count] : []), ...(notice ? [notice] : []), element('ol', {class: 'search-list'}, groups)];
   }
 
   /** Texts of results far down are fetched only for who looks at them. */

@@ -12,15 +12,15 @@ export interface AnswerActions {
 const REASONS = {
   pinyin: '拼音',
   initials: '拼音首字母',
-  homophone: '同音字',
-  typo: '拼写',
+  homophone: '打错的同音字',
+  typo: '拼错的词',
 } as const;
 
 /** Says how a query was understood, and offers to take it literally; null when there is nothing to say. */
 export function rewriteNotice({rewrite, query}: SearchAnswer, actions: AnswerActions): HTMLElement | null {
   if (!rewrite) return null;
   return element('p', {class: 'search-notice'}, [
-    `已按“${rewrite.to}”搜索（${REASONS[rewrite.reason]}）。`,
+    `已按“${rewrite.to}”搜索，把“${query.trim()}”看作${REASONS[rewrite.reason]}。`,
     button(`只搜“${query.trim()}”`, 'search-link', actions.literally),
   ]);
 }

@@ -5,6 +5,7 @@ import {startContents} from './contents';
 import {startCopying} from './copy';
 import {startLinks} from './links';
 import {startQuizzes} from './quiz';
+import './search';
 import {startTheme} from './theme';
 
 if (typeof document !== 'undefined') {

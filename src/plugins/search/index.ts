@@ -1,0 +1,45 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type {LoadContext, Plugin} from '@docusaurus/types';
+import {glossary} from '../../data/glossary';
+import {IndexBuilder, type SearchTerm} from '../../search/builder/buildIndex';
+import {pageFromHtml} from '../../search/builder/sections';
+
+/** Below the build's folder: where the box looks for the index and its style sheet. */
+const FOLDER = 'search';
+
+/** After the build, makes the search index from the rendered pages. A thin shell: what it computes is in src/search. */
+export default function searchPlugin({siteDir, baseUrl}: LoadContext): Plugin {
+  return {
+    name: 'search',
+    postBuild({outDir, routesPaths}) {
+      const builder = new IndexBuilder(searchTerms());
+      for (const route of [...routesPaths].sort()) {
+        const address = `/${route.slice(baseUrl.length)}`;
+        const file = [`${address}.html`, path.join(address, 'index.html')]
+          .map((name) => path.join(outDir, name))
+          .find((name) => fs.existsSync(name));
+        const page = file && pageFromHtml(fs.readFileSync(file, 'utf8'), address);
+        if (page) builder.add(page);
+      }
+      const folder = path.join(outDir, FOLDER);
+      fs.rmSync(folder, {recursive: true, force: true});
+      for (const {path: name, bytes} of builder.files()) {
+        const to = path.join(folder, name);
+        fs.mkdirSync(path.dirname(to), {recursive: true});
+        fs.writeFileSync(to, bytes);
+      }
+      fs.copyFileSync(path.join(siteDir, 'src/search/box/box.css'), path.join(folder, 'box.css'));
+      return Promise.resolve();
+    },
+  };
+}
+
+/** The glossary as the index takes it. */
+function searchTerms(): SearchTerm[] {
+  return glossary.map(({id, zh, en, abbr, aliases, section}) => ({
+    names: [zh, en, ...(abbr === null ? [] : [abbr]), ...aliases],
+    address: section,
+    entry: `/glossary#${id}`,
+  }));
+}

@@ -1,0 +1,303 @@
+import type {SearchAnswer} from '../types';
+import {button, element} from './dom';
+import {handOver} from './handover';
+import {errorNotice, groupTitle, hitParts, hrefOf, nothingNotice, rewriteNotice, spoken} from './parts';
+import {providerFor, type SearchPlace} from './provider';
+import {forgetSearches, recentSearches, rememberSearch} from './recent';
+import {SearchSession, type SearchState} from './session';
+
+const LIMITS = {limit: 20, snippets: 8} as const;
+const LIST_ID = 'search-list';
+
+/** True in the history entry that opened the box, so that going back closes it. */
+interface BoxHistory {
+  readonly searchBox?: boolean;
+}
+
+/** The dialog: a combobox over results, on any page. */
+export class SearchBox {
+  readonly #dialog: HTMLDialogElement;
+  readonly #input: HTMLInputElement;
+  readonly #body: HTMLElement;
+  readonly #status: HTMLElement;
+  readonly #session: SearchSession;
+  #options: HTMLAnchorElement[] = [];
+  #active = -1;
+  #answer: SearchAnswer | null = null;
+  #composing = false;
+  #opener: HTMLElement | null = null;
+
+  constructor(private readonly place: SearchPlace) {
+    this.#input = element('input', {
+      type: 'search',
+      name: 'q',
+      role: 'combobox',
+      class: 'search-input',
+      placeholder: '搜索笔记',
+      'aria-label': '搜索笔记',
+      'aria-autocomplete': 'list',
+      'aria-expanded': 'false',
+      'aria-controls': LIST_ID,
+      autocomplete: 'off',
+      autocapitalize: 'off',
+      spellcheck: 'false',
+      enterkeyhint: 'go',
+    });
+    this.#body = element('div', {class: 'search-body'});
+    this.#status = element('div', {class: 'search-status', role: 'status'});
+    const form = element('form', {class: 'search-form', role: 'search', action: hrefOf(place.base, '/search')}, [
+      this.#input,
+      button('关闭', 'search-close', () => this.close()),
+    ]);
+    this.#dialog = element('dialog', {class: 'search-box', 'aria-label': '搜索'}, [
+      form,
+      this.#body,
+      element('p', {class: 'search-keys'}, ['↑ ↓ 选择　Enter 打开　Ctrl/⌘ Enter 在新标签页打开　Esc 关闭']),
+      this.#status,
+    ]);
+    this.#session = new SearchSession(providerFor(place), LIMITS, (state) => this.#show(state));
+    this.#listen(form);
+    document.body.append(this.#dialog);
+  }
+
+  get isOpen(): boolean {
+    return this.#dialog.open;
+  }
+
+  /** @param entry whether opening is a step that the back button undoes */
+  open(query: string, entry = true): void {
+    if (!this.#dialog.open) {
+      this.#opener = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+      this.#dialog.showModal();
+      if (entry) window.history.pushState({...historyState(), searchBox: true}, '', addressWith(query));
+    }
+    if (this.#input.value !== query) this.#input.value = query;
+    this.#input.focus();
+    this.#input.select();
+    void this.#session.ask(query);
+  }
+
+  /** Closes, takes the query out of the address, and gives the focus back. */
+  close(): void {
+    this.#dialog.close();
+  }
+
+  /** The address has changed under the box: it follows. */
+  follow(): void {
+    const query = new URLSearchParams(window.location.search).get('q');
+    if (historyState().searchBox || query !== null) this.open(query ?? '', false);
+    else this.close();
+  }
+
+  #listen(form: HTMLFormElement): void {
+    const input = this.#input;
+    input.addEventListener('compositionstart', () => {
+      this.#composing = true;
+      this.#session.stop();
+    });
+    input.addEventListener('compositionend', () => {
+      this.#composing = false;
+      this.#typed();
+    });
+    input.addEventListener('input', (event) => {
+      if (!this.#composing && !(event as InputEvent).isComposing) this.#typed();
+    });
+    input.addEventListener('keydown', (event) => this.#key(event));
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      if (!this.#composing) this.#enter(false);
+    });
+    // However it was closed: by Esc, which a browser may not let a page intercept, by button, or by going back.
+    this.#dialog.addEventListener('close', () => {
+      this.#session.stop();
+      this.#opener?.focus();
+      if (historyState().searchBox) window.history.back();
+      else window.history.replaceState(window.history.state, '', addressWith(''));
+    });
+    // The backdrop belongs to the dialog; everything else in it covers it.
+    this.#dialog.addEventListener('click', (event) => {
+      if (event.target === this.#dialog) this.close();
+    });
+    for (const type of ['click', 'auxclick']) {
+      this.#body.addEventListener(type, (event) => {
+        const link =
+          event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[role="option"]') : null;
+        if (link) this.#leave(link);
+      });
+    }
+  }
+
+  #typed(): void {
+    const query = this.#input.value;
+    window.history.replaceState(historyState(), '', addressWith(query));
+    this.#session.type(query);
+  }
+
+  #key(event: KeyboardEvent): void {
+    // While a word is being composed, every key is the input method's. 229 is how older browsers say so.
+    if (event.isComposing || this.#composing || event.keyCode === 229) return;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      this.#activate(this.#active + (event.key === 'ArrowDown' ? 1 : -1));
+    } else if (event.key === 'Escape') {
+      // A search field would take the first Esc for itself and only empty.
+      event.preventDefault();
+      this.close();
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      this.#enter(event.ctrlKey || event.metaKey);
+    }
+  }
+
+  #activate(position: number): void {
+    const count = this.#options.length;
+    this.#options[this.#active]?.setAttribute('aria-selected', 'false');
+    this.#active = count === 0 ? -1 : (position + count) % count;
+    const option = this.#options[this.#active];
+    if (option) {
+      option.setAttribute('aria-selected', 'true');
+      option.scrollIntoView({block: 'nearest'});
+      this.#input.setAttribute('aria-activedescendant', option.id);
+    } else this.#input.removeAttribute('aria-activedescendant');
+  }
+
+  #enter(newTab: boolean): void {
+    const option = this.#options[this.#active];
+    const query = this.#input.value.trim();
+    if (option && this.#answer?.query === this.#input.value) {
+      this.#leave(option);
+      if (newTab) window.open(option.href, '_blank', 'noopener');
+      else window.location.assign(option.href);
+    } else if (query !== '') {
+      // The answer is not there yet: the page of results will have it.
+      rememberSearch(query);
+      window.location.assign(`${hrefOf(this.place.base, '/search')}?${new URLSearchParams({q: query}).toString()}`);
+    }
+  }
+
+  /** A result is about to open, here or in a new tab. */
+  #leave(option: HTMLAnchorElement): void {
+    if (!this.#answer) return;
+    rememberSearch(this.#answer.query);
+    handOver(option.href, this.#answer.terms);
+  }
+
+  #show(state: SearchState): void {
+    if (state.kind === 'waiting') {
+      this.#dialog.setAttribute('aria-busy', 'true');
+      return;
+    }
+    this.#dialog.removeAttribute('aria-busy');
+    this.#options = [];
+    this.#active = -1;
+    this.#answer = state.kind === 'answer' ? state.answer : null;
+    this.#input.removeAttribute('aria-activedescendant');
+    this.#body.replaceChildren(...this.#contents(state));
+    this.#input.setAttribute('aria-expanded', String(this.#options.length > 0));
+    this.#body.scrollTop = 0;
+    if (this.#options.length > 0 && this.#answer?.found) this.#activate(0);
+    this.#status.textContent = state.kind === 'answer' ? spoken(state.answer) : '';
+  }
+
+  #contents(state: SearchState): HTMLElement[] {
+    switch (state.kind) {
+      case 'idle':
+        return this.#recent();
+      case 'waiting':
+        return [];
+      case 'error':
+        return [errorNotice(state.message, () => void this.#session.ask(state.query))];
+      case 'answer':
+        return this.#results(state.answer);
+    }
+  }
+
+  #recent(): HTMLElement[] {
+    const searches = recentSearches();
+    if (searches.length === 0) {
+      return [
+        element('p', {class: 'search-notice'}, ['可以输入中文、英文、拼音或拼音首字母，也可以写一个完整的问题。']),
+      ];
+    }
+    return [
+      element('div', {class: 'search-notice'}, [
+        element('p', {}, [
+          '最近搜索',
+          button('清除', 'search-link', () => {
+            forgetSearches();
+            this.#show({kind: 'idle'});
+            this.#input.focus();
+          }),
+        ]),
+        element(
+          'p',
+          {class: 'search-near'},
+          searches.map((query) => button(query, 'search-chip', () => this.#instead(query))),
+        ),
+      ]),
+    ];
+  }
+
+  #instead(query: string): void {
+    this.#input.value = query;
+    window.history.replaceState(historyState(), '', addressWith(query));
+    this.#input.focus();
+    void this.#session.ask(query);
+  }
+
+  #results(answer: SearchAnswer): HTMLElement[] {
+    const actions = {
+      literally: () => {
+        this.#input.focus();
+        void this.#session.ask(answer.query, {literal: true});
+      },
+      instead: (query: string) => this.#instead(query),
+    };
+    const groups = answer.groups.map((group, number) =>
+      element('div', {role: 'group', 'aria-labelledby': `search-group-${number}`, class: 'search-group'}, [
+        element('div', {id: `search-group-${number}`, class: 'search-page', role: 'presentation'}, [groupTitle(group)]),
+        ...group.sections.map((hit) => {
+          const option = element(
+            'a',
+            {
+              role: 'option',
+              'aria-selected': 'false',
+              id: `search-option-${this.#options.length}`,
+              tabindex: '-1',
+              class: 'search-hit',
+              href: hrefOf(this.place.base, hit.address),
+            },
+            hitParts(hit),
+          );
+          this.#options.push(option);
+          return option;
+        }),
+      ]),
+    );
+    const notice = answer.found ? rewriteNotice(answer, actions) : nothingNotice(answer, actions);
+    const all = `${hrefOf(this.place.base, '/search')}?${new URLSearchParams({q: answer.query}).toString()}`;
+    return [
+      ...(notice ? [notice] : []),
+      ...(groups.length > 0 ? [element('div', {id: LIST_ID, role: 'listbox', 'aria-label': '搜索结果'}, groups)] : []),
+      ...(answer.found
+        ? [
+            element('p', {class: 'search-notice'}, [
+              element('a', {href: all}, [`在单独的页面列出全部 ${answer.total} 节`]),
+            ]),
+          ]
+        : []),
+    ];
+  }
+}
+
+function historyState(): BoxHistory {
+  return (window.history.state ?? {}) as BoxHistory;
+}
+
+/** This page's address with the query in it; without one if it is empty. */
+function addressWith(query: string): string {
+  const address = new URL(window.location.href);
+  if (query === '') address.searchParams.delete('q');
+  else address.searchParams.set('q', query);
+  return address.pathname + address.search + address.hash;
+}

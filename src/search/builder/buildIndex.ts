@@ -1,0 +1,194 @@
+import {createHash} from 'node:crypto';
+import {gzipSync} from 'node:zlib';
+import {
+  FORMAT_VERSION,
+  MANIFEST_NAME,
+  type CoreFile,
+  type Manifest,
+  type PageRow,
+  type SectionRow,
+  type TableFile,
+  type VocabularyFile,
+} from '../format';
+import {fold, type CharacterMap} from '../text/fold';
+import {encodeShards, packEntry} from '../text/shards';
+import {allCharacters} from './characterMap';
+import {buildLexicon} from './lexicon';
+import {sectionWeights} from './postings';
+import type {SearchPage, Section} from './sections';
+
+/** A term as the glossary knows it. */
+export interface SearchTerm {
+  /** All names, the usual one first. */
+  readonly names: readonly string[];
+  /** Address of the section that explains it, below the site's base, or null. */
+  readonly address: string | null;
+  /** Address of its own entry in the glossary, or null. */
+  readonly entry: string | null;
+}
+
+/** A file of the index: its path below the index's folder, and what is in it. */
+export interface IndexFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A site with more sections has its section table in blocks and its files in larger pieces. */
+const LARGE_SITE = 1500;
+const TABLE_BLOCK = 64;
+const MOST_VOCABULARY = 6000;
+
+/** Characters of running text that are enough to learn a site's words from. */
+const LEXICON_TEXT = 4_000_000;
+
+/** Takes pages one by one, so that a large site need not be in memory as a whole, and gives the index's files. */
+export class IndexBuilder {
+  readonly #map: CharacterMap;
+  readonly #postings = new Map<string, number[]>();
+  readonly #pages: {row: PageRow; sections: readonly Outline[]}[] = [];
+  readonly #texts: string[] = [];
+  readonly #numbers = new Map<string, number>();
+
+  constructor(private readonly terms: readonly SearchTerm[]) {
+    this.#map = allCharacters();
+  }
+
+  add(page: SearchPage): void {
+    for (const section of page.sections) {
+      const number = this.#texts.length;
+      for (const [term, weight] of sectionWeights(page, section, this.#map)) {
+        const list = this.#postings.get(term);
+        if (list) list.push(packEntry(number, weight));
+        else this.#postings.set(term, [packEntry(number, weight)]);
+      }
+      this.#numbers.set(section.address, number);
+      this.#texts.push(section.text);
+    }
+    this.#pages.push({
+      row: [page.address, page.title, page.crumbs],
+      sections: page.sections.map(({address, heading, level}) => ({address, heading, level})),
+    });
+  }
+
+  #numberOf(address: string | null): number {
+    return address === null ? -1 : (this.#numbers.get(address) ?? -1);
+  }
+
+  /**
+   * The same pages give the same bytes on every machine: nothing depends on time or order of files, and gzip's header carries
+   * neither.
+   */
+  files(): IndexFile[] {
+    const texts = this.#texts;
+    const headings = this.#pages.flatMap(({sections}) => sections.map(({heading}) => heading));
+    const large = texts.length > LARGE_SITE;
+    const shards = encodeShards(this.#postings, large ? 16_000 : 10_000);
+    const textBlock = large ? 6 : 4;
+    const blocks = tableBlocks(this.#pages, large ? TABLE_BLOCK : Number.POSITIVE_INFINITY);
+    const map = cutTo(this.#map, [...texts, ...headings]);
+    const core: CoreFile = {
+      firsts: shards.map(({first}) => first),
+      blocks: blocks.map(({start}) => start),
+      textBlock,
+      fold: [[...map.keys()].join(''), [...map.values()].join('')],
+      glossary: this.terms.map(({names, address, entry}) => ({
+        names: [...new Set(names)],
+        section: this.#numberOf(address),
+        entry: this.#numberOf(entry),
+      })),
+    };
+    const lexicon = buildLexicon({
+      headings: headings.map((heading) => fold(heading, map)),
+      texts: sample(texts, LEXICON_TEXT).map((text) => fold(text, map)),
+      names: this.terms.flatMap(({names}) => names.map((name) => fold(name, map))),
+    });
+    const files: IndexFile[] = [
+      json('core', core),
+      json('lexicon', lexicon),
+      json('vocabulary', vocabularyOf(this.#postings)),
+      ...blocks.map(({table}, number) => json(`table-${number}`, table)),
+      ...shards.map(({bytes}, number) => ({path: `terms-${number}.bin`, bytes: pack(bytes)})),
+      ...inBlocks(texts, textBlock).map((block, number) => json(`text-${number}`, block)),
+    ];
+    const folder = hashOf(files);
+    const manifest: Manifest = {version: FORMAT_VERSION, folder, sections: texts.length};
+    return [
+      {path: MANIFEST_NAME, bytes: new TextEncoder().encode(JSON.stringify(manifest))},
+      ...files.map(({path, bytes}) => ({path: `${folder}/${path}`, bytes})),
+    ];
+  }
+}
+
+/** What the section table keeps of a section. */
+type Outline = Pick<Section, 'address' | 'heading' | 'level'>;
+
+/** Every so manieth text, so that they have about so many characters together. */
+function sample(texts: readonly string[], characters: number): readonly string[] {
+  const all = texts.reduce((sum, text) => sum + text.length, 0);
+  const step = Math.ceil(all / characters);
+  return step <= 1 ? texts : texts.filter((_, number) => number % step === 0);
+}
+
+function json(name: string, value: object): IndexFile {
+  return {path: `${name}.bin`, bytes: pack(new TextEncoder().encode(JSON.stringify(value)))};
+}
+
+function pack(bytes: Uint8Array): Uint8Array {
+  const packed = gzipSync(bytes, {level: 9});
+  // Byte 9 names the operating system; the same index must come out everywhere.
+  packed[9] = 255;
+  return packed;
+}
+
+function hashOf(files: readonly IndexFile[]): string {
+  const hash = createHash('sha256');
+  for (const {path, bytes} of files) hash.update(path).update(bytes);
+  return hash.digest('hex').slice(0, 12);
+}
+
+/** The part of the map that leads to characters of these texts. */
+function cutTo(map: CharacterMap, texts: readonly string[]): CharacterMap {
+  const used = new Set<string>();
+  for (const text of texts) for (const character of text) used.add(character);
+  return new Map([...map].filter(([, simplified]) => used.has(simplified)));
+}
+
+/** The section table in blocks of whole pages, each at least `size` sections long. */
+function tableBlocks(
+  pages: readonly {readonly row: PageRow; readonly sections: readonly Outline[]}[],
+  size: number,
+): {start: number; table: TableFile}[] {
+  const blocks: {start: number; table: {pages: PageRow[]; sections: SectionRow[]}}[] = [];
+  let number = 0;
+  for (const {row, sections} of pages) {
+    let block = blocks.at(-1);
+    if (!block || block.table.sections.length >= size) {
+      block = {start: number, table: {pages: [], sections: []}};
+      blocks.push(block);
+    }
+    const place = block.table.pages.push(row) - 1;
+    sections.forEach(({address, heading, level}, here) => {
+      // The page's title is above all others; the table says so by the page already.
+      const parent = sections.slice(0, here).findLastIndex((above, at) => at > 0 && above.level < level);
+      block.table.sections.push([place, address.split('#')[1] ?? '', heading, parent > 0 ? here - parent : 0]);
+    });
+    number += sections.length;
+  }
+  return blocks;
+}
+
+function inBlocks<T>(items: readonly T[], size: number): T[][] {
+  const blocks: T[][] = [];
+  for (let at = 0; at < items.length; at += size) blocks.push(items.slice(at, at + size));
+  return blocks;
+}
+
+/** Words that a typo may be measured against, with how many sections have them. */
+function vocabularyOf(postings: ReadonlyMap<string, readonly number[]>): VocabularyFile {
+  const words = [...postings]
+    .map(([term, list]) => [term, list.length] as const)
+    .filter(([term]) => /^[a-z][a-z0-9_]{3,24}$/u.test(term))
+    .sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
+    .slice(0, MOST_VOCABULARY);
+  return {words: words.flatMap(([word, count]) => [word, String(count)]).join(' ')};
+}

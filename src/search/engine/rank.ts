@@ -1,0 +1,183 @@
+import type {Plan, Unit} from '../front/plan';
+import {keyLength, keyOf, type TableSection} from './table';
+import type {SlotHits} from './terms';
+
+/** What was looked up for a unit: by alternative, by slot. */
+export interface UnitHits {
+  readonly unit: Unit;
+  readonly hits: readonly (readonly SlotHits[])[];
+}
+
+/** How well a section fits a query. */
+export interface Scored {
+  readonly section: number;
+  /** By its words alone. */
+  readonly base: number;
+  /** Which part of the query it has, 0 to 1, by how rare the words are. */
+  readonly coverage: number;
+}
+
+/** A query's units with what they weigh, for one look at headings after another. */
+export interface Weighed {
+  readonly unit: Unit;
+  /** By how rare its words are. */
+  readonly weight: number;
+}
+
+/** Two characters that stand side by side in the query but never in the notes say nothing if both neighbours are known. */
+const UNKNOWN_SEAM = 0.12;
+const UNKNOWN = 0.35;
+
+/** Inverse document frequency as BM25 has it, never negative. */
+function rarity(frequency: number, sections: number): number {
+  return Math.log(1 + (sections - frequency + 0.5) / (frequency + 0.5));
+}
+
+/** Scores every section that has any word of the query. */
+export function scoreSections(found: readonly UnitHits[], sections: number): {scored: Scored[]; weighed: Weighed[]} {
+  const sums = new Map<number, {score: number; coverage: number}>();
+  const weighed: Weighed[] = [];
+  let total = 0;
+  for (const {unit, hits} of found) {
+    const alternatives = hits.map((slots, at) => {
+      const weights = slotWeights(slots, sections);
+      return {slots, weights, sum: weights.reduce((a, b) => a + b, 0), worth: unit.alternatives[at]?.weight ?? 0};
+    });
+    const known = alternatives.filter(({slots}) => slots.some(({frequency}) => frequency > 0));
+    // A seam that the notes never have is no part of the query.
+    if (unit.seam && known.length === 0) continue;
+    const typed = alternatives[0];
+    const weight =
+      unit.weight * (typed && known.includes(typed) ? typed.sum : Math.max(...alternatives.map(({sum}) => sum)));
+    total += weight;
+    weighed.push({unit, weight});
+    const best = new Map<number, {score: number; coverage: number}>();
+    for (const alternative of known) addAlternative(best, alternative);
+    for (const [section, {score, coverage}] of best) {
+      const sum = sums.get(section) ?? {score: 0, coverage: 0};
+      sums.set(section, {score: sum.score + weight * score, coverage: sum.coverage + weight * coverage});
+    }
+  }
+  if (total === 0) return {scored: [], weighed};
+  const scored = [...sums].map(([section, {score, coverage}]) => {
+    const share = coverage / total;
+    return {section, base: (score / total) * share * share, coverage: share};
+  });
+  return {scored: scored.sort((a, b) => b.base - a.base || a.section - b.section), weighed};
+}
+
+function slotWeights(slots: readonly SlotHits[], sections: number): number[] {
+  return slots.map(({frequency}, at) => {
+    if (frequency > 0) return rarity(frequency, sections);
+    const before = slots[at - 1];
+    const after = slots[at + 1];
+    const inside = before !== undefined && after !== undefined && before.frequency > 0 && after.frequency > 0;
+    return Math.log(1 + sections) * (inside ? UNKNOWN_SEAM : UNKNOWN);
+  });
+}
+
+function addAlternative(
+  best: Map<number, {score: number; coverage: number}>,
+  {slots, weights, sum, worth}: {slots: readonly SlotHits[]; weights: readonly number[]; sum: number; worth: number},
+): void {
+  const own = new Map<number, {score: number; coverage: number}>();
+  slots.forEach(({values}, at) => {
+    const weight = (weights[at] ?? 0) / sum;
+    for (const [section, value] of values) {
+      const entry = own.get(section) ?? {score: 0, coverage: 0};
+      own.set(section, {score: entry.score + weight * value, coverage: entry.coverage + weight});
+    }
+  });
+  for (const [section, {score, coverage}] of own) {
+    // Of a list that was cut, a section that is missing may still have the term.
+    const assumed = slots.reduce(
+      (a, {values, assumed: chance}, at) => (values.has(section) ? a : a + (chance * (weights[at] ?? 0)) / sum),
+      0,
+    );
+    const known = best.get(section);
+    const candidate = {score: worth * score, coverage: worth * Math.min(1, coverage + assumed)};
+    if (!known || candidate.score * candidate.coverage > known.score * known.coverage) best.set(section, candidate);
+  }
+}
+
+/** How a query reads as a heading: as typed, without what only asks, and with one part called by another name. */
+export interface HeadingForms {
+  readonly forms: readonly {readonly key: string; readonly worth: number}[];
+  readonly units: readonly {
+    readonly keys: readonly {readonly key: string; readonly worth: number}[];
+    readonly share: number;
+  }[];
+}
+
+/** Prepares a plan to be compared with headings. */
+export function headingForms(plan: Plan, weighed: readonly Weighed[]): HeadingForms {
+  const parts = weighed.filter(({unit}) => !unit.seam);
+  const naming = parts.filter(({unit}) => unit.weight === 1);
+  const said = (units: readonly Weighed[], replaced: Weighed | null, text: string): string =>
+    keyOf(units.map((one) => (one === replaced ? text : (one.unit.alternatives[0]?.text ?? ''))).join(' '));
+  const forms = new Map<string, number>();
+  const add = (key: string, worth: number): void => {
+    if (key.trim() !== '') forms.set(key, Math.max(worth, forms.get(key) ?? 0));
+  };
+  add(keyOf(plan.folded), 1);
+  add(said(naming, null, ''), 1);
+  for (const one of naming) {
+    for (const other of one.unit.alternatives.slice(1)) add(said(naming, one, other.text), other.weight);
+  }
+  const total = parts.reduce((sum, {weight}) => sum + weight, 0) || 1;
+  return {
+    forms: [...forms].map(([key, worth]) => ({key, worth})),
+    units: parts.map(({unit, weight}) => ({
+      keys: unit.alternatives.map(({text, weight: worth}) => ({key: keyOf(text), worth})),
+      share: weight / total,
+    })),
+  };
+}
+
+/** How much a section gains by its heading: 0, or up to about 1.7 for a heading that is the query. */
+export function headingBonus(forms: HeadingForms, {keys}: TableSection, top: boolean): number {
+  let bonus = 0;
+  for (const {key, worth} of forms.forms) {
+    if (keys.heading === key) bonus = Math.max(bonus, 1.3 * worth);
+    else if (keys.parts.includes(key) || keys.anchor === key) bonus = Math.max(bonus, 1.1 * worth);
+    else if (keys.heading.includes(key)) {
+      bonus = Math.max(bonus, worth * (0.8 * Math.sqrt(keyLength(key) / keyLength(keys.heading)) + 0.25));
+    }
+  }
+  let inHeading = 0;
+  let inAny = 0;
+  let length = 0;
+  for (const {keys: names, share} of forms.units) {
+    const said = bestWorth(names, keys.heading);
+    const named = bestWorth(names, keys.anchor);
+    const here = said.worth >= 0.9 * named.worth ? said : {worth: 0.9 * named.worth, length: 0};
+    const above = bestWorth(names, keys.above);
+    inHeading += share * here.worth;
+    inAny += share * Math.max(here.worth, 0.8 * above.worth);
+    if (here.worth > 0) length += here.length;
+  }
+  bonus = Math.max(bonus, 0.5 * inHeading ** 1.5);
+  // A title of somebody's work begins with who wrote it: 「Ouyang 2022」.
+  const first = forms.units[0]?.keys[0]?.key;
+  if (inHeading > 0.99 && first !== undefined && keys.heading.startsWith(first)) bonus = Math.max(bonus, 0.9);
+  // 「GPT-3 局限」: the page says the one half, the heading says the other and nothing else.
+  if (inHeading > 0 && inAny > 0.7) {
+    bonus = Math.max(bonus, inAny * (0.4 + 0.7 * Math.min(1, length / Math.max(1, keyLength(keys.heading)))));
+  }
+  if (forms.forms.some(({key, worth}) => worth > 0.9 && (keys.page === key || keys.pageParts.includes(key)))) {
+    bonus += top ? 0.4 : 0.1;
+  }
+  return bonus;
+}
+
+function bestWorth(
+  names: readonly {readonly key: string; readonly worth: number}[],
+  key: string,
+): {worth: number; length: number} {
+  let best = {worth: 0, length: 0};
+  for (const name of names) {
+    if (name.worth > best.worth && name.key.trim() !== '' && key.includes(name.key))
+      best = {worth: name.worth, length: keyLength(name.key)};
+  }
+  return best;
+}

@@ -1,0 +1,256 @@
+import type {CoreFile, Manifest} from '../format';
+import {Glossary} from '../front/glossary';
+import {Lexicon} from '../front/lexicon';
+import {mend, type Unknown} from '../front/mend';
+import {planQuery, type Plan} from '../front/plan';
+import {Vocabulary} from '../front/typos';
+import {fold, type CharacterMap} from '../text/fold';
+import type {Rewrite, SearchAnswer, SearchProvider, SearchQuery} from '../types';
+import {groupSections, type RankedSection} from './groups';
+import type {MarkTerm} from './marks';
+import {headingBonus, headingForms, scoreSections, type UnitHits, type Weighed} from './rank';
+import {makeSnippet} from './snippet';
+import {IndexStore, type FileLoader} from './store';
+import {SectionTable} from './table';
+import {Terms} from './terms';
+
+const LIMIT = 20;
+const SNIPPETS = 8;
+/** Sections whose headings are looked at: all that matter where the table is at hand, fewer where it must be fetched. */
+const LOOKED_AT = 400;
+const LOOKED_AT_REMOTE = 24;
+/** If no section has more than this share of the query, none fits it. */
+const FITS = 0.25;
+/** A guess must cover this much more of the query than what was typed. */
+const SURER = 0.08;
+/** Guesses that are tried. */
+const MOST_GUESSES = 8;
+/** Sections that have less than this part of the best one's share are left out. */
+const FITS_BESIDE_BEST = 0.35;
+const MOST_SUGGESTIONS = 6;
+/** 「词元是什么」 is answered by the glossary first. */
+const DEFINITION_BONUS = 1.5;
+
+interface Ready {
+  readonly manifest: Manifest;
+  readonly core: CoreFile;
+  readonly map: CharacterMap;
+  readonly glossary: Glossary;
+  readonly terms: Terms;
+  readonly table: SectionTable;
+}
+
+interface Run {
+  readonly plan: Plan;
+  readonly found: readonly UnitHits[];
+  readonly weighed: readonly Weighed[];
+  readonly ranked: readonly RankedSection[];
+  /** The largest share of the query that one section has. */
+  readonly coverage: number;
+}
+
+/** Answers from the static index: fetches the few files that a query needs, and keeps them. */
+export class StaticProvider implements SearchProvider {
+  readonly #store: IndexStore;
+  #ready: Promise<Ready> | null = null;
+  #lexicon: Promise<Lexicon> | null = null;
+  #vocabulary: Promise<Vocabulary> | null = null;
+
+  constructor(load: FileLoader) {
+    this.#store = new IndexStore(load);
+  }
+
+  async warm(): Promise<void> {
+    try {
+      const {core} = await this.#start();
+      if (core.blocks.length === 1) await this.#store.table(0);
+    } catch {
+      // The reader has asked nothing yet; the query will say what is wrong.
+    }
+  }
+
+  async search(query: SearchQuery, signal?: AbortSignal): Promise<SearchAnswer> {
+    const ready = await this.#start();
+    signal?.throwIfAborted();
+    const folded = fold(query.text, ready.map).trim();
+    let run = await this.#run(ready, folded);
+    signal?.throwIfAborted();
+    let rewrite: Rewrite | null = null;
+    const tried = [folded];
+    const unknown = unknownOf(run);
+    if (!query.literal && unknown.words.size + unknown.pairs.size > 0) {
+      const guesses = mend(folded, unknown, await this.#lexiconOf(), await this.#vocabularyOf());
+      signal?.throwIfAborted();
+      for (const guess of guesses.slice(0, MOST_GUESSES)) {
+        tried.push(guess.to);
+        const second = await this.#run(ready, guess.to);
+        if (second.coverage <= run.coverage + SURER) continue;
+        run = second;
+        rewrite = guess;
+        // Only what the notes have as a whole is beyond doubt.
+        if (second.coverage > 0.99) break;
+      }
+    }
+    const found = run.coverage >= FITS;
+    const fitting = run.ranked.filter(({coverage}) => coverage >= (found ? FITS_BESIDE_BEST * run.coverage : 0));
+    const shown = fitting.slice(0, found ? (query.limit ?? LIMIT) : Math.min(query.limit ?? LIMIT, 5));
+    const marks = markTerms(run);
+    const texts = await this.#texts(ready, shown.slice(0, query.snippets ?? SNIPPETS));
+    signal?.throwIfAborted();
+    return {
+      query: query.text,
+      literal: query.literal ?? false,
+      found,
+      total: found ? fitting.length : 0,
+      groups: groupSections(shown, marks, ready.map, (number) => {
+        const text = texts.get(number);
+        return text === undefined ? null : makeSnippet(text, marks, ready.map);
+      }),
+      rewrite,
+      synonyms: [...new Set(run.plan.synonyms)],
+      tried: [...new Set(tried)],
+      suggestions: found ? [] : await this.#suggest(ready, folded),
+      terms: marks.map(({text}) => text),
+    };
+  }
+
+  #start(): Promise<Ready> {
+    this.#ready ??= this.#load().catch((error: unknown) => {
+      this.#ready = null;
+      throw error;
+    });
+    return this.#ready;
+  }
+
+  async #load(): Promise<Ready> {
+    const [manifest, core] = await Promise.all([this.#store.manifest(), this.#store.core()]);
+    const [traditional, simplified] = core.fold.map((characters) => [...characters]);
+    const map = new Map((traditional ?? []).map((character, at) => [character, simplified?.[at] ?? character]));
+    return {
+      manifest,
+      core,
+      map,
+      glossary: new Glossary(core.glossary, map),
+      terms: new Terms(this.#store, core.firsts, manifest.sections),
+      table: new SectionTable(this.#store, core, map),
+    };
+  }
+
+  async #run(ready: Ready, folded: string): Promise<Run> {
+    const plan = planQuery(folded, ready.glossary);
+    const found = await Promise.all(
+      plan.units.map(async (unit) => ({
+        unit,
+        hits: await Promise.all(
+          unit.alternatives.map((alternative) => Promise.all(alternative.slots.map((slot) => ready.terms.look(slot)))),
+        ),
+      })),
+    );
+    const {scored, weighed} = scoreSections(found, ready.manifest.sections);
+    const looked = scored.slice(0, ready.table.whole ? LOOKED_AT : LOOKED_AT_REMOTE);
+    await ready.table.load(looked.map(({section}) => section));
+    const forms = headingForms(plan, weighed);
+    const total = weighed.reduce((sum, {weight}) => sum + weight, 0) || 1;
+    const ranked = looked.flatMap(({section: number, base, coverage}) => {
+      const section = ready.table.get(number);
+      if (!section) return [];
+      const explained = weighed.reduce(
+        (sum, {unit, weight}) => (unit.section === number ? sum + weight / total : sum),
+        0,
+      );
+      const defined = plan.defines && plan.units.some(({entry}) => entry === number);
+      const bonus =
+        headingBonus(forms, section, !section.address.includes('#')) +
+        0.4 * explained +
+        (defined ? DEFINITION_BONUS : 0);
+      return [{section, coverage, score: base * (1 + bonus) + 0.15 * bonus * coverage}];
+    });
+    ranked.sort((a, b) => b.score - a.score || a.section.number - b.section.number);
+    return {plan, found, weighed, ranked, coverage: Math.max(0, ...ranked.map(({coverage}) => coverage))};
+  }
+
+  async #texts(ready: Ready, sections: readonly RankedSection[]): Promise<Map<number, string>> {
+    const size = ready.core.textBlock;
+    const texts = new Map<number, string>();
+    await Promise.all(
+      sections.map(async ({section: {number}}) => {
+        const block = await this.#store.text(Math.floor(number / size));
+        texts.set(number, block[number % size] ?? '');
+      }),
+    );
+    return texts;
+  }
+
+  #lexiconOf(): Promise<Lexicon> {
+    this.#lexicon ??= this.#store.lexicon().then(
+      (file) => new Lexicon(file),
+      (error: unknown) => {
+        this.#lexicon = null;
+        throw error;
+      },
+    );
+    return this.#lexicon;
+  }
+
+  #vocabularyOf(): Promise<Vocabulary> {
+    this.#vocabulary ??= this.#store.vocabulary().then(
+      (file) => new Vocabulary(file),
+      (error: unknown) => {
+        this.#vocabulary = null;
+        throw error;
+      },
+    );
+    return this.#vocabulary;
+  }
+
+  /** Names near to a query that found nothing: those that share characters with it, and words spelled alike. */
+  async #suggest(ready: Ready, folded: string): Promise<string[]> {
+    const [lexicon, vocabulary] = await Promise.all([this.#lexiconOf(), this.#vocabularyOf()]);
+    const characters = new Set(folded.match(/\p{Script=Han}/gu) ?? []);
+    const names = ready.core.glossary.map(({names: [name = '']}) => name);
+    const shared = [...names, ...lexicon.words.slice(0, 600)]
+      .map((name) => ({name, count: [...name].filter((character) => characters.has(character)).length / name.length}))
+      .filter(({count}) => count >= 0.5)
+      .sort((a, b) => b.count - a.count)
+      .map(({name}) => name);
+    const spelled = (folded.match(/[a-z][a-z0-9]+/gu) ?? []).flatMap((word) => [
+      ...vocabulary.near(word).slice(0, 2),
+      ...lexicon.withInitials(word).slice(0, 2),
+    ]);
+    return [...new Set([...spelled, ...shared])].slice(0, MOST_SUGGESTIONS);
+  }
+}
+
+/** What the index does not have of what was typed. */
+function unknownOf({found}: Run): Unknown {
+  const words = new Set<string>();
+  const pairs = new Set<string>();
+  for (const {unit, hits} of found) {
+    if (unit.seam || unit.weight < 1) continue;
+    const typed = unit.alternatives[0];
+    typed?.slots.forEach((slot, at) => {
+      const hit = hits[0]?.[at];
+      if (!hit) return;
+      if (slot.word === null) {
+        // Between two known words the pair is only where they meet.
+        const known = (place: number): boolean => (hits[0]?.[place]?.frequency ?? 0) > 0;
+        if (hit.frequency === 0 && !(known(at - 1) && known(at + 1))) slot.lookups.forEach(({term}) => pairs.add(term));
+      } else if (!hit.exact && !(hit.frequency > 0 && slot.lookups.some(({prefix}) => prefix))) words.add(slot.word);
+    });
+  }
+  return {words, pairs};
+}
+
+/** What to mark: each part of the query in whatever words it was found, but nothing that only asks. */
+function markTerms({found, weighed}: Run): MarkTerm[] {
+  const terms = new Map<string, number>();
+  for (const {unit, hits} of found) {
+    if (unit.seam || unit.weight < 1) continue;
+    const weight = weighed.find((one) => one.unit === unit)?.weight ?? 0;
+    unit.alternatives.forEach((alternative, at) => {
+      if (!hits[at]?.some(({frequency}) => frequency > 0)) return;
+      terms.set(alternative.text, Math.max(terms.get(alternative.text) ?? 0, weight * alternative.weight));
+    });
+  }
+  return [...terms].map(([text, weight]) => ({text, weight}));
+}

@@ -1,0 +1,163 @@
+/**
+ * Words that ask rather than name. They are searched too, since headings ask as well, but weigh next to nothing: what a
+ * question is about decides.
+ */
+const PHRASES = [
+  '请问',
+  '请教',
+  '请解释',
+  '解释一下',
+  '介绍一下',
+  '说说',
+  '讲讲',
+  '帮我',
+  '我想知道',
+  '想知道',
+  '什么是',
+  '是什么意思',
+  '什么意思',
+  '是什么',
+  '有什么用',
+  '有什么',
+  '什么时候',
+  '什么样',
+  '为什么',
+  '什么',
+  '为何',
+  '为啥',
+  '怎么办',
+  '怎么样',
+  '怎么回事',
+  '怎么',
+  '怎样',
+  '如何',
+  '有哪些',
+  '哪些',
+  '哪个',
+  '哪几',
+  '哪里',
+  '哪儿',
+  '哪',
+  '是多少',
+  '有多少',
+  '多少',
+  '能不能',
+  '会不会',
+  '是不是',
+  '要不要',
+  '有没有',
+  '可不可以',
+  '可以',
+  '能够',
+  '应该',
+  '需要',
+  '进行',
+  '之间',
+  '的时候',
+  '时候',
+  '到底',
+  '究竟',
+  '一个',
+  '一下',
+  '一般',
+  '吗',
+  '呢',
+  '吧',
+  '啊',
+  '的',
+  '了',
+  '是',
+  '和',
+  '与',
+  '跟',
+  '及',
+  '里',
+  '呀',
+  '么',
+  '这个',
+  '那个',
+  '这份',
+  '这些',
+  '那些',
+  '某个',
+  '某',
+  '真的',
+  '用了',
+  '用到',
+  '而是',
+  '而不是',
+  '还是',
+  '或者',
+  '以及',
+  '把',
+  '让',
+  '被',
+  '自己',
+  '别人',
+  '它',
+  '我',
+  '你',
+] as const;
+
+/** Words that hold one of the short phrases without asking anything. */
+const KEPT = [
+  '目的',
+  '的确',
+  '了解',
+  '是否',
+  '和谐',
+  '总和',
+  '之和',
+  '与否',
+  '参与',
+  '是非',
+  '涉及',
+  '普及',
+  '自我',
+  '里程',
+  '把握',
+  '被动',
+  '让步',
+];
+
+const KEPT_PATTERN = new RegExp(KEPT.join('|'), 'gu');
+const PATTERN = new RegExp([...PHRASES].sort((a, b) => b.length - a.length).join('|'), 'gu');
+
+/** English words of the same kind. */
+const ENGLISH: ReadonlySet<string> = new Set(
+  'a an and are be by can do does for from how i in is it me my of on or please that the to use used using was were what when where which who why with you'.split(
+    ' ',
+  ),
+);
+
+/** True if a folded query asks what something is. */
+export function asksForMeaning(folded: string): boolean {
+  return /^(?:请问)?什么是|是什么(?:意思)?[?？]?$|什么意思|是啥|的(?:定义|含义)|^what (?:is|are) |的意思/u.test(
+    folded.trim(),
+  );
+}
+
+/** True for an English word that asks or joins rather than names. */
+export function isQuestionWord(word: string): boolean {
+  return ENGLISH.has(word);
+}
+
+/**
+ * Which characters of a Chinese run only ask.
+ *
+ * @returns one flag a code unit
+ */
+export function askingCharacters(run: string): boolean[] {
+  const flags = Array.from({length: run.length}, () => false);
+  const kept = new Set([...run.matchAll(KEPT_PATTERN)].flatMap((match) => range(match.index, match[0].length)));
+  for (const match of run.matchAll(PATTERN)) {
+    const places = range(match.index, match[0].length);
+    if (places.length > 1 || places.every((place) => !kept.has(place)))
+      places.forEach((place) => (flags[place] = true));
+  }
+  return flags;
+}
+
+function range(start: number, length: number): number[] {
+  return Array.from({length}, (_, offset) => start + offset);
+}

@@ -1,0 +1,58 @@
+import type {VocabularyFile} from '../format';
+
+const SHORTEST = 4;
+const TWO_EDITS_FROM = 7;
+
+/** The words of the index that are no Chinese, with how many sections have them. */
+export class Vocabulary {
+  readonly #words: readonly {readonly word: string; readonly frequency: number}[];
+
+  constructor(file: VocabularyFile) {
+    const parts = file.words.split(' ');
+    this.#words = parts.flatMap((word, at) => (at % 2 === 0 && word ? [{word, frequency: Number(parts[at + 1])}] : []));
+  }
+
+  /** Known words near to a typed one, the nearest first, of equals the more frequent. */
+  near(typed: string): readonly string[] {
+    if (typed.length < SHORTEST) return [];
+    const most = typed.length >= TWO_EDITS_FROM ? 2 : 1;
+    return this.#words
+      .flatMap(({word, frequency}) => {
+        const distance = editDistance(typed, word, most);
+        // People seldom miss the first letter.
+        const cost = distance + (word.charAt(0) === typed.charAt(0) ? 0 : 0.5);
+        return distance <= most ? [{word, cost, frequency}] : [];
+      })
+      .sort((a, b) => a.cost - b.cost || b.frequency - a.frequency || (a.word < b.word ? -1 : 1))
+      .map(({word}) => word);
+  }
+}
+
+/**
+ * Edits that turn one word into another: insert, delete, replace, swap neighbours (optimal string alignment, after F. J. Damerau,
+ * 1964).
+ *
+ * @param most larger distances are not worked out
+ * @returns the distance, or `most + 1` if it is larger than `most`
+ */
+export function editDistance(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let twoBack: number[] = [];
+  let before = Array.from({length: b.length + 1}, (_, at) => at);
+  for (let row = 1; row <= a.length; row += 1) {
+    const current = [row];
+    let least = row;
+    for (let column = 1; column <= b.length; column += 1) {
+      const same = a[row - 1] === b[column - 1] ? 0 : 1;
+      let cost = Math.min((before[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (before[column - 1] ?? 0) + same);
+      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1])
+        cost = Math.min(cost, (twoBack[column - 2] ?? 0) + 1);
+      current.push(cost);
+      least = Math.min(least, cost);
+    }
+    if (least > most) return most + 1;
+    twoBack = before;
+    before = current;
+  }
+  return Math.min(before[b.length] ?? most + 1, most + 1);
+}

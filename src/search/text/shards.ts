@@ -1,0 +1,105 @@
+import type {Postings} from '../format';
+import {ByteReader, ByteWriter} from './bytes';
+
+/** A shard of postings before it is packed. */
+export interface Shard {
+  readonly first: string;
+  readonly bytes: Uint8Array;
+}
+
+const WEIGHT_BITS = 6;
+
+/** One entry of a list while the index is built: a section and a weight in one number, since there are millions of them. */
+export function packEntry(section: number, weight: number): number {
+  return section * 2 ** WEIGHT_BITS + weight;
+}
+
+function sectionOf(entry: number): number {
+  return Math.floor(entry / 2 ** WEIGHT_BITS);
+}
+
+function weightOf(entry: number): number {
+  return entry % 2 ** WEIGHT_BITS;
+}
+
+/**
+ * A list keeps this many sections at most, those that are most about the term. Only sites of thousands of pages have longer
+ * ones, and then a term so common says next to nothing: the rarer terms of the query decide.
+ */
+const MOST_KEPT = 1200;
+
+/**
+ * Postings become shards: terms in code-unit order, each written as what differs from the term before it.
+ *
+ * @param postings for each term its entries (packEntry), sections ascending
+ * @param size bytes, about, of one shard before packing
+ */
+export function encodeShards(postings: ReadonlyMap<string, readonly number[]>, size: number): Shard[] {
+  const terms = [...postings.keys()].sort();
+  const shards: Shard[] = [];
+  let writer = new ByteWriter();
+  let first = '';
+  let before = '';
+  for (const term of terms) {
+    if (writer.length === 0) first = term;
+    const shared = writer.length === 0 ? 0 : sharedLength(before, term);
+    writer.varint(shared);
+    writer.text(term.slice(shared));
+    encodeList(writer, postings.get(term) ?? []);
+    before = term;
+    if (writer.length >= size) {
+      shards.push({first, bytes: writer.finish()});
+      writer = new ByteWriter();
+    }
+  }
+  if (writer.length > 0) shards.push({first, bytes: writer.finish()});
+  return shards;
+}
+
+/** Reads a shard back. @throws RangeError when it ends too soon */
+export function decodeShard(bytes: Uint8Array): Map<string, Postings> {
+  const reader = new ByteReader(bytes);
+  const terms = new Map<string, Postings>();
+  let before = '';
+  while (!reader.done) {
+    const shared = reader.varint();
+    const term = before.slice(0, shared) + reader.text();
+    const frequency = reader.varint();
+    const kept = reader.varint();
+    const sections = new Uint32Array(kept);
+    let section = 0;
+    for (let at = 0; at < kept; at += 1) {
+      section += reader.varint();
+      sections[at] = section;
+    }
+    terms.set(term, {frequency, sections, weights: reader.take(kept).slice()});
+    before = term;
+  }
+  return terms;
+}
+
+function encodeList(writer: ByteWriter, list: readonly number[]): void {
+  const kept =
+    list.length <= MOST_KEPT
+      ? list
+      : [...list]
+          .sort((a, b) => weightOf(b) - weightOf(a) || a - b)
+          .slice(0, MOST_KEPT)
+          .sort((a, b) => a - b);
+  writer.varint(list.length);
+  writer.varint(kept.length);
+  let before = 0;
+  for (const entry of kept) {
+    writer.varint(sectionOf(entry) - before);
+    before = sectionOf(entry);
+  }
+  for (const entry of kept) writer.byte(weightOf(entry));
+}
+
+/** Code units that two terms begin with alike; never half of a surrogate pair. */
+function sharedLength(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && length < b.length && a[length] === b[length]) length += 1;
+  const last = a.charCodeAt(length - 1);
+  return length > 0 && last >= 0xd800 && last <= 0xdbff ? length - 1 : length;
+}

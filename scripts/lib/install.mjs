@@ -1,7 +1,6 @@
 // Installs the locked dependencies when they are missing or stale. Uses nothing but Node itself: it runs before any
 // package is there.
 import {execFileSync} from 'node:child_process';
-import {createHash} from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 
@@ -28,8 +27,7 @@ export function ensureInstalled(root = process.cwd()) {
   if (problem) stop(problem);
   const lock = path.join(root, 'package-lock.json');
   if (!fs.existsSync(lock)) stop('没有 package-lock.json，不知道该装哪些版本。请重新克隆项目。');
-  const mark = markFile(root);
-  if (fs.existsSync(mark) && fs.readFileSync(mark, 'utf8') === lockDigest(root)) return;
+  if (isInstalled(root)) return;
   console.log('正在安装依赖（第一次约一分钟）……');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   try {
@@ -43,20 +41,18 @@ export function ensureInstalled(root = process.cwd()) {
       '依赖没有装上，原因见上面 npm 的输出。检查网络；在中国大陆可以先运行\n  npm config set registry https://registry.npmmirror.com\n再运行一次。',
     );
   }
-  markInstalled(root);
 }
 
-/** Notes which package-lock.json the installed packages are from. */
-export function markInstalled(root = process.cwd()) {
-  fs.writeFileSync(markFile(root), lockDigest(root));
-}
-
-function markFile(root) {
-  return path.join(root, 'node_modules', '.installed-lock');
-}
-
-function lockDigest(root) {
-  return createHash('sha256')
-    .update(fs.readFileSync(path.join(root, 'package-lock.json')))
-    .digest('hex');
+/**
+ * Whether node_modules holds what package-lock.json asks for, by npm's own list of what it installed. Packages for other
+ * systems may be missing.
+ */
+export function isInstalled(root) {
+  const installed = path.join(root, 'node_modules', '.package-lock.json');
+  if (!fs.existsSync(installed)) return false;
+  const has = JSON.parse(fs.readFileSync(installed, 'utf8')).packages;
+  const wants = JSON.parse(fs.readFileSync(path.join(root, 'package-lock.json'), 'utf8')).packages;
+  return Object.entries(wants).every(
+    ([place, {version, optional}]) => place === '' || (has[place] ? has[place].version === version : optional),
+  );
 }

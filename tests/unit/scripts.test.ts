@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import {afterEach, describe, expect, it} from 'vitest';
 import {readableFailure} from '../../scripts/lib/buildOutput.mjs';
+import {isInstalled} from '../../scripts/lib/install.mjs';
 import {serveSite} from '../../scripts/lib/serve.mjs';
 
 function start(...args: string[]): {code: number | null; output: string} {
@@ -44,6 +45,30 @@ describe('npm start says in a plain sentence what is wrong', () => {
     expect(code).toBe(1);
     expect(output).toContain(message);
     expect(output).not.toContain('    at ');
+  });
+});
+
+describe('the dependencies are installed', () => {
+  const root = fs.mkdtempSync(path.join(os.tmpdir(), 'installed-'));
+  const write = (name: string, packages: object): void =>
+    fs.writeFileSync(path.join(root, name), JSON.stringify({packages}));
+  const wanted = {
+    '': {},
+    'node_modules/a': {version: '1.0.0'},
+    'node_modules/b-win32': {version: '1.0.0', optional: true},
+  };
+
+  it('only when every package is there in its version; those of other systems may be missing', () => {
+    write('package-lock.json', wanted);
+    expect(isInstalled(root)).toBe(false);
+    fs.mkdirSync(path.join(root, 'node_modules'));
+    write('node_modules/.package-lock.json', {'node_modules/a': {version: '1.0.0'}});
+    expect(isInstalled(root)).toBe(true);
+    write('node_modules/.package-lock.json', {'node_modules/a': {version: '0.9.0'}});
+    expect(isInstalled(root)).toBe(false);
+    write('node_modules/.package-lock.json', {});
+    expect(isInstalled(root)).toBe(false);
+    fs.rmSync(root, {recursive: true});
   });
 });
 

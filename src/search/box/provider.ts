@@ -28,7 +28,7 @@ export function providerFor({base, remote}: SearchPlace): SearchProvider {
 function staticProvider(index: string): SearchProvider {
   return new WorkerProvider(
     index,
-    () => new Worker(new URL('../engine/worker.ts', import.meta.url)),
+    () => new Worker(new URL('../engine/worker.ts', import.meta.url), {type: 'module'}),
     async () => {
       const [{StaticProvider}, {httpLoader}] = await Promise.all([
         import('../engine/staticProvider'),

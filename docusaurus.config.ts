@@ -44,7 +44,7 @@ const config: Config = {
   },
   ...(lean ? {ssrTemplate: leanTemplate} : {clientModules: ['./src/client/reading.ts']}),
   plugins: [
-    './src/plugins/notes/index.ts',
+    ['./src/plugins/notes/index.ts', {clientHtml: !lean}],
     './src/plugins/search/index.ts',
     ...(lean ? ['./src/plugins/lean/index.ts'] : []),
     ['@docusaurus/plugin-client-redirects', {redirects: site.redirects}],

@@ -7,6 +7,7 @@ import {rehypeHighlight} from './rehype/rehypeHighlight';
 import {rehypeKatexFatal} from './rehype/rehypeKatexFatal';
 import {rehypeMathFrame} from './rehype/rehypeMathFrame';
 import {rehypeMermaid} from './rehype/rehypeMermaid';
+import {rehypeStatic} from './rehype/rehypeStatic';
 import {remarkCitations} from './remark/remarkCitations';
 import {remarkCodeRegion} from './remark/remarkCodeRegion';
 import {remarkGuards} from './remark/remarkGuards';
@@ -48,6 +49,13 @@ export function notePipeline(sources: NoteSources): NotePipeline {
       [remarkCitations, {bibliography: sources.bibliography}],
       [remarkTerms, {glossary: sources.glossary}],
     ],
-    rehype: [[rehypeKatex, {strict: 'error'}], rehypeKatexFatal, rehypeMathFrame, rehypeMermaid, rehypeHighlight],
+    rehype: [
+      [rehypeKatex, {strict: 'error'}],
+      rehypeKatexFatal,
+      rehypeMathFrame,
+      rehypeMermaid,
+      rehypeHighlight,
+      rehypeStatic,
+    ],
   };
 }

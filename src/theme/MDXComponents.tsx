@@ -12,6 +12,7 @@ import {Choice, Hint, Why} from '@site/src/components/Quiz/parts';
 import ReferenceList from '@site/src/components/ReferenceList';
 import RlhfPipeline from '@site/src/components/RlhfPipeline';
 import ScrollTable from '@site/src/components/ScrollTable';
+import StaticHtml from '@site/src/components/StaticHtml';
 import Term from '@site/src/components/Term';
 import type {ComponentName} from '@site/src/utils/componentNames';
 
@@ -26,6 +27,7 @@ const noteComponents: Record<ComponentName, ComponentType<never>> = {
   Quiz,
   ReferenceList,
   RlhfPipeline,
+  StaticHtml,
   Term,
   Why,
 };

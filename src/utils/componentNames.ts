@@ -12,7 +12,7 @@ export const componentList = [
 ] as const;
 
 /** Components that only transforms write. */
-export const generatedList = ['Equation', 'ReferenceList', 'Term'] as const;
+export const generatedList = ['Equation', 'ReferenceList', 'StaticHtml', 'Term'] as const;
 
 export type ComponentName = (typeof componentList)[number] | (typeof generatedList)[number];
 

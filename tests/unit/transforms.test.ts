@@ -106,8 +106,24 @@ describe('diagrams', () => {
       '<Figure id="fig-a" alt="甲到乙">\n\n```mermaid\nflowchart LR\n A["甲"] --> B["乙"]\n```\n\n</Figure>',
     );
     expect(output).toContain('svg');
-    expect(output).toContain('aria-label="甲到乙"');
+    expect(output).toContain('aria-label=\\"甲到乙\\"');
     expect(output).not.toContain('googleapis');
     expect(output).not.toContain('language-mermaid');
+  });
+});
+
+describe('finished markup', () => {
+  it('is one piece of HTML, which the client of a light page need not have', async () => {
+    const output = await compileNote('行内 $x^2$。\n\n$$\ny\n$$\n\n```python\na = 1\n```');
+    expect(output.match(/<StaticHtml /g)).toHaveLength(3);
+    expect([...output.matchAll(/ n="(\d)"/g)].map((match) => match[1])).toEqual(['1', '2', '3']);
+    expect(output.match(/html=\{NOTE_HTML \? "/g)).toHaveLength(3);
+    expect(output).toMatch(/tag="span" n="1" className="katex"/);
+    expect(output).toMatch(/tag="pre" n="3" className="code-lines" tabIndex=\{0\}/);
+    expect(output).not.toContain('katex-mathml" />');
+  });
+
+  it('is not made of anything else', async () => {
+    expect(await compileNote('一段[字](#a)。\n\n## 甲 {/* #a */}\n\n- 乙')).not.toContain('StaticHtml');
   });
 });

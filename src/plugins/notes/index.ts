@@ -9,6 +9,11 @@ import {glossaryByLetter, type GlossaryGroup} from '../../utils/glossaryOrder';
 import {referencesWithPlaces, type ListedReference} from '../../utils/referencePlaces';
 import {site} from '../../utils/site';
 
+interface Options {
+  /** Whether the client's code holds the notes' finished markup; a light page has it already. */
+  readonly clientHtml: boolean;
+}
+
 /** Without scripts nothing would unfold what a figure folds (src/css/custom.css), and its controls would do nothing. */
 const UNFOLDED = '[data-folded]{display:revert!important}[data-scripted]{display:none!important}';
 
@@ -22,8 +27,7 @@ interface Content {
  *
  * A thin shell: what it computes is in src/utils.
  */
-export default function notesPlugin(context: LoadContext): Plugin<Content> {
-  const {siteDir, baseUrl} = context;
+export default function notesPlugin({siteDir, baseUrl}: LoadContext, {clientHtml}: Options): Plugin<Content> {
   return {
     name: 'notes',
     getPathsToWatch: () => [`${siteDir}/docs/**/*.mdx`, `${siteDir}/references.bib`],
@@ -32,14 +36,15 @@ export default function notesPlugin(context: LoadContext): Plugin<Content> {
         references: referencesWithPlaces(loadBibliography(), loadNotes()),
         glossary: glossaryByLetter(glossary),
       }),
-    configureWebpack(config) {
+    configureWebpack(config, isServer, {currentBundler}) {
+      // See rehypeStatic.
+      const define = new currentBundler.instance.DefinePlugin({NOTE_HTML: JSON.stringify(isServer || clientHtml)});
       // Docusaurus's type knows webpack; with `faster` it is Rspack, whose persistent cache has a version.
       const experiments = config.experiments as {cache?: {version?: string}} | undefined;
-      if (!experiments?.cache) return {};
+      if (!experiments?.cache) return {plugins: [define]};
       const key = buildCacheKey({baseUrl, notes: loadNotes(), shared: sharedSources(), readFile: readProjectFile});
-      return {
-        experiments: {cache: {...experiments.cache, version: `${experiments.cache.version ?? ''}-${key}`}},
-      } as object;
+      const version = `${experiments.cache.version ?? ''}-${clientHtml}-${key}`;
+      return {plugins: [define], experiments: {cache: {...experiments.cache, version}}} as object;
     },
     injectHtmlTags() {
       return {

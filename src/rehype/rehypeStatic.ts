@@ -1,0 +1,84 @@
+import type {Element, Root} from 'hast';
+import {toHtml} from 'hast-util-to-html';
+import type {MdxJsxAttribute, MdxJsxAttributeValueExpression} from 'mdast-util-mdx-jsx';
+import {SKIP, visit} from 'unist-util-visit';
+import {attribute} from '../utils/jsx';
+
+/** What was made at build time and has nothing for React in it. */
+const STATIC_CLASSES = new Set(['katex', 'katex-display', 'diagram', 'code-lines']);
+
+/**
+ * Hands finished markup to the page as one piece of HTML: formulas, diagrams and coloured code.
+ *
+ * `<span class="katex">…</span>` becomes `<StaticHtml tag="span" class="katex" n="3" html={NOTE_HTML ? '…' : null}>`. The
+ * bundler sets `NOTE_HTML`: true for the server, and false for the client of a light page, which finds the markup in the
+ * page and need not be sent a second copy. Other elements stay as they are.
+ */
+export function rehypeStatic() {
+  return (tree: Root): void => {
+    let count = 0;
+    visit(tree, 'element', (element, index, parent) => {
+      const classes = element.properties.className;
+      if (!Array.isArray(classes) || !classes.some((name) => STATIC_CLASSES.has(String(name)))) return undefined;
+      if (!parent || index === undefined) return undefined;
+      count += 1;
+      const inline = element.tagName === 'span' && !classes.includes('katex-display');
+      const replacement = {
+        type: inline ? 'mdxJsxTextElement' : 'mdxJsxFlowElement',
+        name: 'StaticHtml',
+        attributes: [
+          attribute('tag', element.tagName),
+          attribute('n', String(count)),
+          ...outerAttributes(element),
+          htmlAttribute(toHtml(element.children)),
+        ],
+        children: [],
+      };
+      parent.children.splice(index, 1, replacement as never);
+      return [SKIP, index + 1];
+    });
+  };
+}
+
+function outerAttributes({properties}: Element): MdxJsxAttribute[] {
+  return Object.entries(properties).map(([name, value]) =>
+    name === 'tabIndex'
+      ? {type: 'mdxJsxAttribute', name, value: expression(literal(Number(value)))}
+      : attribute(ATTRIBUTES[name] ?? name, Array.isArray(value) ? value.join(' ') : String(value)),
+  );
+}
+
+/** What hast and React call differently. */
+const ATTRIBUTES: Readonly<Record<string, string>> = {ariaLabel: 'aria-label'};
+
+function htmlAttribute(html: string): MdxJsxAttribute {
+  return {
+    type: 'mdxJsxAttribute',
+    name: 'html',
+    value: expression({
+      type: 'ConditionalExpression',
+      test: {type: 'Identifier', name: 'NOTE_HTML'},
+      consequent: literal(html),
+      alternate: literal(null),
+    }),
+  };
+}
+
+interface Estree {
+  readonly type: string;
+  readonly [key: string]: unknown;
+}
+
+function literal(value: string | number | null): Estree {
+  return {type: 'Literal', value, raw: JSON.stringify(value)};
+}
+
+function expression(node: Estree): MdxJsxAttributeValueExpression {
+  const program = {
+    type: 'Program',
+    sourceType: 'module',
+    comments: [],
+    body: [{type: 'ExpressionStatement', expression: node}],
+  };
+  return {type: 'mdxJsxAttributeValueExpression', value: '', data: {estree: program as never}};
+}

@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import subsetFont from 'subset-font';
+import {cached} from '../../utils/contentCache';
 
 /** One font of KaTeX's stylesheet, cut to the characters that the site shows. */
 export interface MathFont {
@@ -55,12 +56,11 @@ function decode(text: string): string {
 export async function cutFonts(css: string, folder: string, characters: string): Promise<MathFont[]> {
   const names = [...new Set([...css.matchAll(/fonts\/([\w-]+)\.woff2/g)].map((match) => match[1] ?? ''))];
   return Promise.all(
-    names.map(async (name) => ({
-      name,
-      data: await subsetFont(await fs.readFile(path.join(folder, `${name}.woff2`)), characters, {
-        targetFormat: 'woff2',
-      }),
-    })),
+    names.map(async (name) => {
+      const whole = await fs.readFile(path.join(folder, `${name}.woff2`));
+      const cut = (): Promise<Buffer> => subsetFont(whole, characters, {targetFormat: 'woff2'});
+      return {name, data: await cached('math-fonts', {inputs: [characters, whole], packages: ['subset-font']}, cut)};
+    }),
   );
 }
 

@@ -1,0 +1,28 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import {afterAll, expect, it, vi} from 'vitest';
+import {cached} from '@site/src/utils/contentCache';
+
+const root = fs.mkdtempSync(path.join(os.tmpdir(), 'cache-'));
+const manifest = path.join(root, 'node_modules/tool/package.json');
+fs.mkdirSync(path.dirname(manifest), {recursive: true});
+fs.writeFileSync(manifest, '{"version":"1.0.0"}');
+afterAll(() => fs.rmSync(root, {recursive: true}));
+
+it('makes a thing once, and again when anything that it is made from changes', async () => {
+  const make = vi.fn(() => Promise.resolve(Buffer.from(`made ${make.mock.calls.length}`)));
+  const get = async (...inputs: string[]): Promise<string> =>
+    (await cached('things', {inputs, packages: ['tool']}, make, root)).toString();
+  expect(await get('a', 'b')).toBe('made 1');
+  expect(await get('a', 'b')).toBe('made 1');
+  expect(await get('ab', '')).toBe('made 2');
+  fs.writeFileSync(manifest, '{"version":"1.0.1"}');
+  expect(await get('a', 'b')).toBe('made 3');
+});
+
+it('keeps nothing of what failed', async () => {
+  const from = {inputs: ['c'], packages: []};
+  await expect(cached('things', from, () => Promise.reject(new Error('no')), root)).rejects.toThrow('no');
+  expect((await cached('things', from, () => Promise.resolve(Buffer.from('yes')), root)).toString()).toBe('yes');
+});

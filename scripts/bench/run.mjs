@@ -80,7 +80,12 @@ export async function runBench(options) {
   try {
     if (options.parts.includes('load')) {
       const load = await openLighthouse(path.join(cache, 'tools'), browser.path);
-      result.pages = await measureLoads({load, served, exported: sites.exported, options});
+      const fresh = await measureLoads({load, served, exported: sites.exported, options});
+      const kept = result.pages.filter(({id}) => !fresh.some((page) => page.id === id));
+      const order = benchPages(sites.exported.pages).map(({id}) => id);
+      result.pages = [...kept, ...fresh]
+        .filter(({id}) => order.includes(id))
+        .sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
     }
     const connection = await launch(browser.path);
     try {

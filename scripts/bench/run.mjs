@@ -293,9 +293,12 @@ function versions(root, cache, product) {
   };
 }
 
-/** Three decimals are more than the measurement knows, and keep the file's differences readable. */
+/** As many digits as a measurement may know: shares and seconds with five decimals, milliseconds and bytes with one. */
 function rounded(value) {
-  if (typeof value === 'number') return Math.round(value * 1000) / 1000;
+  if (typeof value === 'number') {
+    const digits = Math.abs(value) < 10 ? 1e5 : 10;
+    return Math.round(value * digits) / digits;
+  }
   if (Array.isArray(value)) return value.map(rounded);
   if (value && typeof value === 'object')
     return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, rounded(part)]));

@@ -24,7 +24,7 @@ export default function PerformanceReport({result}: Props): ReactNode {
   const compared = result.pages.filter((page) => barsOf(page).length > 1);
   const alone = result.pages.filter((page) => barsOf(page).length <= 1);
   return (
-    <>
+    <div className={styles.report}>
       <Conditions result={result} />
       {compared.length > 0 && (
         <>
@@ -63,7 +63,7 @@ export default function PerformanceReport({result}: Props): ReactNode {
           )}
         </>
       )}
-    </>
+    </div>
   );
 }
 

@@ -119,7 +119,7 @@ async function buildAll({root, cache, reuse}) {
   const built = {
     ours: path.join(cache, 'site'),
     plain: path.join(cache, 'site-plain'),
-    ...Object.fromEntries(PEERS.map((id) => [id, path.join(cache, id, peerSites[id].output)])),
+    ...Object.fromEntries(PEERS.map((id) => [id, path.join(cache, `site-${id}`)])),
   };
   if (!reuse || !fs.existsSync(built.ours)) {
     console.log('构建本站……');
@@ -137,6 +137,9 @@ async function buildAll({root, cache, reuse}) {
     if (reuse && fs.existsSync(built[id])) continue;
     console.log(`构建 ${id}……`);
     await coldBuild(peerWorkspace(id, folder));
+    // Apart from where it was built: measuring builds edits a note there.
+    fs.rmSync(built[id], {recursive: true, force: true});
+    fs.cpSync(path.join(folder, peerSites[id].output), built[id], {recursive: true});
   }
   return {built, exports, exported: exports.starlight};
 }
@@ -271,9 +274,7 @@ async function measureGrowth({root, cache, exports, pages}) {
     try {
       costs[id] = await measureBuilds(peerWorkspace(id, folder));
     } finally {
-      // The next run with --reuse opens the site of the notes, not the grown one.
       peerSites[id].write(folder, exports[id], TITLE);
-      fs.rmSync(path.join(folder, peerSites[id].output), {recursive: true, force: true});
     }
   }
   return {pages, sites: costs};

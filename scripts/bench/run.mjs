@@ -80,7 +80,12 @@ export async function runBench(options) {
   try {
     if (options.parts.includes('load')) {
       const load = await openLighthouse(path.join(cache, 'tools'), browser.path);
-      result.pages = await measureLoads({load, served, exported: sites.exported, options});
+      const fresh = await measureLoads({load, served, exported: sites.exported, options});
+      const kept = result.pages.filter(({id}) => !fresh.some((page) => page.id === id));
+      const order = benchPages(sites.exported.pages).map(({id}) => id);
+      result.pages = [...kept, ...fresh]
+        .filter(({id}) => order.includes(id))
+        .sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
     }
     const connection = await launch(browser.path);
     try {
@@ -114,7 +119,7 @@ async function buildAll({root, cache, reuse}) {
   const built = {
     ours: path.join(cache, 'site'),
     plain: path.join(cache, 'site-plain'),
-    ...Object.fromEntries(PEERS.map((id) => [id, path.join(cache, id, peerSites[id].output)])),
+    ...Object.fromEntries(PEERS.map((id) => [id, path.join(cache, `site-${id}`)])),
   };
   if (!reuse || !fs.existsSync(built.ours)) {
     console.log('构建本站……');
@@ -132,6 +137,9 @@ async function buildAll({root, cache, reuse}) {
     if (reuse && fs.existsSync(built[id])) continue;
     console.log(`构建 ${id}……`);
     await coldBuild(peerWorkspace(id, folder));
+    // Apart from where it was built: measuring builds edits a note there.
+    fs.rmSync(built[id], {recursive: true, force: true});
+    fs.cpSync(path.join(folder, peerSites[id].output), built[id], {recursive: true});
   }
   return {built, exports, exported: exports.starlight};
 }
@@ -266,9 +274,7 @@ async function measureGrowth({root, cache, exports, pages}) {
     try {
       costs[id] = await measureBuilds(peerWorkspace(id, folder));
     } finally {
-      // The next run with --reuse opens the site of the notes, not the grown one.
       peerSites[id].write(folder, exports[id], TITLE);
-      fs.rmSync(path.join(folder, peerSites[id].output), {recursive: true, force: true});
     }
   }
   return {pages, sites: costs};
@@ -288,9 +294,12 @@ function versions(root, cache, product) {
   };
 }
 
-/** Three decimals are more than the measurement knows, and keep the file's differences readable. */
+/** As many digits as a measurement may know: shares and seconds with five decimals, milliseconds and bytes with one. */
 function rounded(value) {
-  if (typeof value === 'number') return Math.round(value * 1000) / 1000;
+  if (typeof value === 'number') {
+    const digits = Math.abs(value) < 10 ? 1e5 : 10;
+    return Math.round(value * digits) / digits;
+  }
   if (Array.isArray(value)) return value.map(rounded);
   if (value && typeof value === 'object')
     return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, rounded(part)]));

@@ -1,9 +1,9 @@
+import {createRequire} from 'node:module';
 import remarkDirective from 'remark-directive';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
-import {JSDOM} from 'jsdom';
 import {unified} from 'unified';
 import {VFile} from 'vfile';
 import {describe, expect, it} from 'vitest';
@@ -18,6 +18,11 @@ import {median, medians, ratio} from '../../scripts/bench/stats.mjs';
 import {expandNote, rewriteImages} from '../../scripts/bench/toMarkdown.mjs';
 import {overlap, readPage} from '../../scripts/bench/words.mjs';
 import {FRONT, noteSources} from './note';
+
+// jsdom brings no types.
+const {JSDOM} = createRequire(import.meta.url)('jsdom') as {
+  JSDOM: new (source: string) => {window: {document: Document}};
+};
 
 /** The note as a peer gets it. */
 async function exported(

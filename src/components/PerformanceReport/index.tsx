@@ -24,7 +24,7 @@ export default function PerformanceReport({result}: Props): ReactNode {
   const compared = result.pages.filter((page) => barsOf(page).length > 1);
   const alone = result.pages.filter((page) => barsOf(page).length <= 1);
   return (
-    <>
+    <div className={styles.report}>
       <Conditions result={result} />
       {compared.length > 0 && (
         <>
@@ -63,7 +63,7 @@ export default function PerformanceReport({result}: Props): ReactNode {
           )}
         </>
       )}
-    </>
+    </div>
   );
 }
 
@@ -110,7 +110,7 @@ const ROW = 20;
 const LABEL = 74;
 const NUMBER = 46;
 
-/** Bars that share one scale; the dark part is script. */
+/** Bars that share one scale; the coloured part is script. */
 function Plot({pages}: {readonly pages: readonly MeasuredPage[]}): ReactNode {
   const groups = pages.map((page) => ({page, bars: barsOf(page)}));
   const largest = Math.max(...groups.flatMap(({bars}) => bars.map(({total}) => total)), 1);
@@ -151,7 +151,7 @@ function Plot({pages}: {readonly pages: readonly MeasuredPage[]}): ReactNode {
         ))}
       </svg>
       <figcaption>
-        第一次打开时下载的 KB（压缩后）。<span className={styles.scriptKey}>深色</span>是 JavaScript。
+        第一次打开时下载的 KB（压缩后）。<span className={styles.scriptKey}>有颜色的一段</span>是 JavaScript。
       </figcaption>
     </figure>
   );

@@ -10,7 +10,7 @@ export default function Performance(): ReactNode {
       title="这个网站有多快"
       description="同样的笔记用本站、Starlight、VitePress 各建一次，比较下载的字节、画出的时间、点按的反应和构建的开销。">
       <p>
-        同样的笔记建成三个网站：本站、Starlight、VitePress。文字、公式、图、代码和搜索都一样，由同一个服务器发出，轮流测量。
+        同样的笔记建成三个网站：本站、Starlight、VitePress。文字、公式、图和代码都一样，由同一个服务器发出，轮流测量；另外两个网站开着各自带的搜索。
       </p>
       <PerformanceReport result={readResult(measured)} />
       <h2 id="how">怎样读，怎样重测</h2>

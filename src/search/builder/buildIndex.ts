@@ -122,7 +122,7 @@ export class IndexBuilder {
 /** What the section table keeps of a section. */
 type Outline = Pick<Section, 'address' | 'heading' | 'level'>;
 
-/** Every so manieth text, so that they have about so many characters together. */
+/** Texts at even steps, so many that they have about so many characters together. */
 function sample(texts: readonly string[], characters: number): readonly string[] {
   const all = texts.reduce((sum, text) => sum + text.length, 0);
   const step = Math.ceil(all / characters);

@@ -1,3 +1,4 @@
+// cspell:ignore chong
 import {describe, expect, it} from 'vitest';
 import {allCharacters} from '@site/src/search/builder/characterMap';
 import {buildLexicon} from '@site/src/search/builder/lexicon';

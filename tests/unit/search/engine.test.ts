@@ -1,3 +1,4 @@
+// cspell:ignore qhxx
 import {gunzipSync} from 'node:zlib';
 import {describe, expect, it, vi} from 'vitest';
 import {WorkerProvider, type WorkerLike} from '@site/src/search/engine/client';

@@ -1,3 +1,4 @@
+// cspell:ignore tiao zzqqxx
 import fs from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import {expect, test, type Locator, type Page} from '@playwright/test';

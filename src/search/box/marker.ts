@@ -25,7 +25,7 @@ export function markPage(terms: readonly string[]): void {
   let ranges = section ? rangesIn(section, terms) : [];
   if (ranges.length === 0) ranges = rangesIn([main], terms);
   if (ranges.length === 0) return;
-  const unpaint = paint(ranges);
+  const clear = paint(ranges);
   const bar = element('div', {class: 'search-marks', role: 'status'}, [
     `标出 ${ranges.length} 处`,
     button('清除标记', 'search-unmark', () => {
@@ -35,7 +35,7 @@ export function markPage(terms: readonly string[]): void {
   ]);
   document.body.append(bar);
   remove = () => {
-    unpaint();
+    clear();
     bar.remove();
     remove = null;
   };

@@ -36,6 +36,9 @@ export interface IndexFile {
 /** A site with more sections has its section table in blocks and its files in larger pieces. */
 const LARGE_SITE = 1500;
 const TABLE_BLOCK = 64;
+/** Bytes before packing: small enough that a query fetches little else than its terms, large enough to pack well. */
+const SHARD = 5000;
+const LARGE_SHARD = 12_000;
 const MOST_VOCABULARY = 6000;
 
 /** Characters of running text that are enough to learn a site's words from. */
@@ -82,7 +85,7 @@ export class IndexBuilder {
     const texts = this.#texts;
     const headings = this.#pages.flatMap(({sections}) => sections.map(({heading}) => heading));
     const large = texts.length > LARGE_SITE;
-    const shards = encodeShards(this.#postings, large ? 16_000 : 10_000);
+    const shards = encodeShards(this.#postings, large ? LARGE_SHARD : SHARD);
     const textBlock = large ? 6 : 4;
     const blocks = tableBlocks(this.#pages, large ? TABLE_BLOCK : Number.POSITIVE_INFINITY);
     const map = cutTo(this.#map, [...texts, ...headings]);
@@ -122,7 +125,7 @@ export class IndexBuilder {
 /** What the section table keeps of a section. */
 type Outline = Pick<Section, 'address' | 'heading' | 'level'>;
 
-/** Every so manieth text, so that they have about so many characters together. */
+/** Texts at even steps, so many that they have about so many characters together. */
 function sample(texts: readonly string[], characters: number): readonly string[] {
   const all = texts.reduce((sum, text) => sum + text.length, 0);
   const step = Math.ceil(all / characters);

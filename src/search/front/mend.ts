@@ -63,7 +63,7 @@ function mendWord(typed: string, lexicon: Lexicon, vocabulary: Vocabulary): Rewr
   if (nearest) return [{to: nearest, reason: 'typo'}];
   const initials = plain ? lexicon.withInitials(letters) : [];
   if (initials.length > 0) return initials.map((word) => ({to: word, reason: 'initials'}));
-  // Compounds are mended part by part: `rewrad-model`.
+  // Compounds are mended part by part: `ppo-ptx` typed as `pop-ptx`.
   const parts = typed.split(/([-_.])/u);
   if (parts.length < 3) return [];
   const mended = parts.map((part) => vocabulary.near(part)[0] ?? part).join('');

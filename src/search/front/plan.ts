@@ -31,7 +31,7 @@ export interface Alternative {
 /** A part of the query that means one thing. The first alternative is what was typed. */
 export interface Unit {
   readonly alternatives: readonly Alternative[];
-  /** How much the part matters: words that only ask matter little. */
+  /** How much the part matters: 1 for what is named. */
   readonly weight: number;
   /** True for the seam between two units. */
   readonly seam: boolean;
@@ -51,7 +51,6 @@ export interface Plan {
   readonly synonyms: readonly string[];
 }
 
-const ASKING_WEIGHT = 0.08;
 const SEAM_WEIGHT = 0.3;
 /** A single character between named things, such as 用 or 真. */
 const LONE_WEIGHT = 0.3;
@@ -76,14 +75,15 @@ export function planQuery(folded: string, glossary: Glossary): Plan {
   const synonyms: string[] = [];
   const lastEnd = spans.at(-1)?.end ?? 0;
   spans.forEach((span, at) => {
+    // What only asks is not looked up: it is on every page and would cost files. Headings are compared with it all the same.
+    if (span.asking) return;
     const text = folded.slice(span.start, span.end);
     const before = spans[at - 1];
-    const seam = before ? seamsBetween(folded, before, span) : [];
-    if (before && seam.length > 0) {
-      const weight = before.asking || span.asking ? ASKING_WEIGHT : SEAM_WEIGHT;
+    const seam = before && !before.asking ? seamsBetween(folded, before, span) : [];
+    if (seam.length > 0) {
       units.push({
         alternatives: seam.map((pair) => alternativeOf(pair, 1, false)),
-        weight,
+        weight: SEAM_WEIGHT,
         seam: true,
         section: -1,
         entry: -1,
@@ -96,7 +96,7 @@ export function planQuery(folded: string, glossary: Glossary): Plan {
     if (weight > 0.9) synonyms.push(...others);
     units.push({
       alternatives: [alternativeOf(text, 1, open), ...others.map((other) => alternativeOf(other, weight, false))],
-      weight: span.asking ? ASKING_WEIGHT : isLone(folded, span) && spans.length > 1 ? LONE_WEIGHT : 1,
+      weight: isLone(folded, span) && spans.length > 1 ? LONE_WEIGHT : 1,
       seam: false,
       section: span.meaning?.meaning.section ?? -1,
       entry: span.meaning?.meaning.entry ?? -1,

@@ -1,16 +1,10 @@
 /** Which characters are what. Everything here is by Unicode property, so that rare characters need no list. */
 
 const HAN = /\p{Script=Han}/u;
-const WORD = /[\p{L}\p{N}_]/u;
 
 /** True for a Chinese character. */
 export function isHan(character: string): boolean {
   return HAN.test(character);
-}
-
-/** True for a letter, digit or underscore that is no Chinese character. */
-export function isWordCharacter(character: string): boolean {
-  return WORD.test(character) && !HAN.test(character);
 }
 
 /** Greek letters by name: TeX writes `\gamma`, prose writes γ, and a reader may type either. */

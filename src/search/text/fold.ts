@@ -1,4 +1,4 @@
-import {isHan, isWordCharacter} from './characters';
+import {isHan} from './characters';
 
 /** Single characters that are read as another: traditional as simplified. */
 export type CharacterMap = ReadonlyMap<string, string>;
@@ -57,11 +57,4 @@ export function foldKeepingCase(original: string, map: CharacterMap = new Map())
 /** Folds a text, its case too. */
 export function fold(original: string, map: CharacterMap = new Map()): string {
   return foldKeepingCase(original, map).toLowerCase();
-}
-
-/** A folded text without spaces and punctuation: what is left to compare headings by. */
-export function essence(folded: string): string {
-  let text = '';
-  for (const character of folded) if (isHan(character) || isWordCharacter(character)) text += character;
-  return text;
 }

@@ -1,0 +1,186 @@
+// npm run bench:search: how well, how dear and how fast the search is, beside two others on the same built site.
+import {execFileSync} from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import {parseArgs} from 'node:util';
+import {createJiti} from 'jiti';
+import {easyops} from './lib/benchEasyops.mjs';
+import {pagefind} from './lib/benchPagefind.mjs';
+import {builtPages} from './lib/builtPages.mjs';
+
+/**
+ * @typedef {object} Engine
+ * @property {string} name
+ * @property {number} buildMs
+ * @property {(query: string, limit: number) => Promise<string[]>} search addresses of sections, best first
+ * @property {(query: string) => Promise<number>} bytesOf what a reader downloads for this as a first query, compressed
+ * @property {() => Promise<void>} close
+ */
+
+const {values: options} = parseArgs({
+  options: {
+    site: {type: 'string', default: 'build'},
+    own: {type: 'boolean', default: false},
+    port: {type: 'string', default: '5417'},
+    help: {type: 'boolean', default: false},
+  },
+});
+if (options.help) {
+  console.log(`用法：npm run bench:search -- [选项]
+
+  --site 目录   量哪个构建好的网站（默认 build，先运行 npm run build）
+  --own         只量自己的搜索，不装另外两个
+  --port 端口   Pagefind 要一个本机端口（默认 5417）`);
+  process.exit(0);
+}
+if (!fs.existsSync(path.join(options.site, 'search/manifest.json'))) {
+  console.error(`${options.site} 里没有搜索索引。先运行 npm run build，再量。`);
+  process.exit(1);
+}
+
+const LIMIT = 20;
+/** Bytes of the engines that answer from a browser are measured on this many queries of each kind. */
+const BYTES_SAMPLE = 2;
+const WORK = path.resolve('.cache/bench-search');
+const jiti = createJiti(import.meta.url);
+const {relevanceQueries} = await jiti.import('../tests/search/queries/index.ts');
+const pages = builtPages(options.site);
+
+const engines = [await ownEngine()];
+if (!options.own) {
+  installOthers();
+  engines.push(await easyops({installed: WORK, work: path.join(WORK, 'easyops'), pages}));
+  engines.push(
+    await pagefind({installed: WORK, work: path.join(WORK, 'pagefind-site'), pages, port: Number(options.port)}),
+  );
+}
+
+const reports = [];
+for (const engine of engines) {
+  reports.push(await measure(engine));
+  await engine.close();
+}
+print(reports);
+fs.mkdirSync('.cache', {recursive: true});
+fs.writeFileSync('.cache/bench-search.json', `${JSON.stringify(reports, null, 2)}\n`);
+
+async function ownEngine() {
+  const {StaticProvider} = await jiti.import('../src/search/engine/staticProvider.ts');
+  const {IndexBuilder} = await jiti.import('../src/search/builder/buildIndex.ts');
+  const {pageFromHtml} = await jiti.import('../src/search/builder/sections.ts');
+  const started = performance.now();
+  const builder = new IndexBuilder([]);
+  for (const {address, file} of pages) {
+    const page = pageFromHtml(fs.readFileSync(file, 'utf8'), address);
+    if (page) builder.add(page);
+  }
+  builder.files();
+  const buildMs = performance.now() - started;
+  const read = (name) => new Uint8Array(fs.readFileSync(path.join(options.site, 'search', name)));
+  const provider = new StaticProvider((name) => Promise.resolve(read(name)));
+  return {
+    name: '本站',
+    buildMs,
+    search: async (query, limit) => {
+      const answer = await provider.search({text: query, limit, snippets: 0});
+      return answer.groups.flatMap(({sections}) => sections.map(({address}) => address));
+    },
+    bytesOf: async (query) => {
+      let bytes = 0;
+      const fresh = new StaticProvider((name) => {
+        const file = read(name);
+        bytes += file.length;
+        return Promise.resolve(file);
+      });
+      await fresh.search({text: query});
+      return bytes;
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+function installOthers() {
+  fs.mkdirSync(WORK, {recursive: true});
+  const wanted = fs.readFileSync('scripts/bench-search/package.json', 'utf8');
+  const there = path.join(WORK, 'package.json');
+  if (
+    fs.existsSync(there) &&
+    fs.readFileSync(there, 'utf8') === wanted &&
+    fs.existsSync(path.join(WORK, 'node_modules'))
+  )
+    return;
+  fs.writeFileSync(there, wanted);
+  console.log('安装另外两个搜索到 .cache/bench-search，只用于这次比较……');
+  // Their peer dependencies are the site's own packages, which the comparison does not need twice.
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--legacy-peer-deps'], {
+    cwd: WORK,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    // npm is a script on Windows.
+    shell: process.platform === 'win32',
+  });
+}
+
+/** @param {Engine} engine */
+async function measure(engine) {
+  const kinds = {};
+  const times = [];
+  const bytes = [];
+  const misses = [];
+  for (const {query, kind, answers} of relevanceQueries) {
+    const started = performance.now();
+    const found = await engine.search(query, LIMIT);
+    times.push(performance.now() - started);
+    const place = found.findIndex((address) => answers.includes(address.replace(/\.html/u, '')));
+    const count = (kinds[kind] ??= {queries: 0, first: 0, five: 0, reciprocal: 0});
+    count.queries += 1;
+    if (place === 0) count.first += 1;
+    if (place >= 0 && place < 5) count.five += 1;
+    if (place >= 0) count.reciprocal += 1 / (place + 1);
+    if (place !== 0) misses.push({kind, query, place: place < 0 ? null : place + 1, found: found.slice(0, 5), answers});
+    if (engine.name === '本站' || count.queries <= BYTES_SAMPLE) bytes.push(await engine.bytesOf(query));
+  }
+  const sum = (key) => Object.values(kinds).reduce((total, count) => total + count[key], 0);
+  const all = {queries: sum('queries'), first: sum('first'), five: sum('five'), reciprocal: sum('reciprocal')};
+  return {
+    name: engine.name,
+    buildMs: Math.round(engine.buildMs),
+    kinds,
+    all,
+    bytes: spread(bytes),
+    ms: spread(times),
+    misses,
+  };
+}
+
+function spread(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+  return {median: at(0.5), p95: at(0.95), most: sorted.at(-1)};
+}
+
+function print(all) {
+  const share = (count, key) => (count[key] / count.queries).toFixed(2);
+  const row = (cells) => console.log(`| ${cells.join(' | ')} |`);
+  row(['类别', '问题数', ...all.flatMap(({name}) => [`${name} @1`, '@5', 'MRR'])]);
+  row(['---', ...all.flatMap(() => ['---:', '---:', '---:']), '---:']);
+  for (const kind of Object.keys(all[0].kinds)) {
+    row([
+      kind,
+      all[0].kinds[kind].queries,
+      ...all.flatMap(({kinds}) => ['first', 'five', 'reciprocal'].map((key) => share(kinds[kind], key))),
+    ]);
+  }
+  row([
+    '全部',
+    all[0].all.queries,
+    ...all.flatMap((one) => ['first', 'five', 'reciprocal'].map((key) => share(one.all, key))),
+  ]);
+  for (const {name, bytes, ms, buildMs} of all) {
+    const kb = (value) => `${(value / 1024).toFixed(0)} KB`;
+    console.log(
+      `${name}：第一个答案中位数 ${kb(bytes.median)}、最多 ${kb(bytes.most)}；` +
+        `一次查询中位数 ${ms.median.toFixed(1)} ms、95% 以内 ${ms.p95.toFixed(1)} ms、最多 ${ms.most.toFixed(0)} ms；` +
+        `建索引 ${(buildMs / 1000).toFixed(1)} s`,
+    );
+  }
+}

@@ -1,0 +1,243 @@
+// cspell:ignore qhxx
+import {gunzipSync} from 'node:zlib';
+import {describe, expect, it, vi} from 'vitest';
+import {WorkerProvider, type WorkerLike} from '@site/src/search/engine/client';
+import {findMarks, markRanges} from '@site/src/search/engine/marks';
+import type {Reply, Request} from '@site/src/search/engine/protocol';
+import {makeSnippet} from '@site/src/search/engine/snippet';
+import {httpLoader, IndexStore} from '@site/src/search/engine/store';
+import {SearchError, type SearchAnswer, type SearchProvider} from '@site/src/search/types';
+import {addressesOf, providerOver, smallIndex} from './fixture';
+
+const files = smallIndex();
+const {provider} = providerOver(files);
+const search = (text: string, literal = false): Promise<SearchAnswer> => provider.search({text, literal});
+const best = async (text: string): Promise<string | undefined> => addressesOf(await search(text))[0];
+
+describe('answers', () => {
+  it('put the section first whose heading is the query', async () => {
+    expect(await best('成对损失')).toBe('/a/reward#pairwise-loss');
+    expect(await best('KL惩罚')).toBe('/a/ppo#kl');
+  });
+
+  it('join what the page says and what the heading says', async () => {
+    expect(await best('PPO 局限')).toBe('/a/ppo#limits');
+  });
+
+  it('find numbers, identifiers and formula source as they are typed', async () => {
+    expect(await best('33207')).toBe('/a/reward#gradient');
+    expect(await best('45tb')).toBe('/a/reward#gradient');
+    expect(await best('torch.nn')).toBe('/a/reward#code');
+    expect(await best('layer norm')).toBe('/a/reward#code');
+    expect(await best('train_policy.py')).toBe('/a/reward#pairwise-loss');
+    expect(await best('\\log \\sigma')).toBe('/a/reward#pairwise-loss');
+  });
+
+  it('find English by its plural, its stem and its beginning', async () => {
+    expect(await best('labeler')).toBe('/a/ppo#limits');
+    expect(await best('labellers')).toBe('/a/ppo#limits');
+    expect(await best('label')).toBe('/a/ppo#limits');
+  });
+
+  it('say what a query was taken for, and do not guess when told so', async () => {
+    const guessed = await search('weitiao');
+    expect(guessed.rewrite).toEqual({to: '微调', reason: 'pinyin'});
+    expect(guessed.synonyms).toContain('fine-tuning');
+    const literal = await search('weitiao', true);
+    expect(literal).toMatchObject({rewrite: null, found: false, literal: true});
+  });
+
+  it('answer what something is from the glossary', async () => {
+    expect(await best('奖励模型是什么')).toBe('/glossary#reward-model');
+  });
+
+  it('show why: marks in heading and snippet, the path, words to mark', async () => {
+    const answer = await search('梯度');
+    const hit = answer.groups[0]?.sections[0];
+    expect(hit).toMatchObject({heading: '梯度', headingMarks: [[0, 2]], path: ['成对损失']});
+    expect(answer.terms).toContain('梯度');
+    const kl = (await search('参考模型')).groups[0]?.sections[0]?.snippet;
+    expect(kl?.marks.map(([start, end]) => kl.text.slice(start, end))).toEqual(['参考模型']);
+  });
+
+  it('say when nothing fits, what was tried, and what is near', async () => {
+    const answer = await search('奖赏函数论');
+    expect(answer.found).toBe(false);
+    expect(answer.total).toBe(0);
+    expect(answer.tried).toContain('奖赏函数论');
+    expect((await search('zzzz')).groups).toEqual([]);
+  });
+
+  it('read from top to bottom from best to worst', async () => {
+    const scores = (await search('奖励模型')).groups.flatMap(({sections}) => sections.map(({score}) => score));
+    scores.slice(1).forEach((score, at) => expect(score).toBeLessThanOrEqual((scores[at] ?? 0) * 1.08));
+  });
+
+  it('fetch each file once, and only what the query needs', async () => {
+    const {provider: fresh, asked} = providerOver(files);
+    await fresh.search({text: '微调'});
+    const first = asked.length;
+    await fresh.search({text: '微调'});
+    expect(asked).toHaveLength(first);
+    expect(asked.some((path) => path.includes('lexicon'))).toBe(false);
+    await fresh.search({text: 'qhxx'});
+    expect(asked.some((path) => path.includes('lexicon'))).toBe(true);
+  });
+
+  it('stop when nobody waits any more', async () => {
+    await expect(provider.search({text: '微调'}, AbortSignal.abort())).rejects.toThrow(/abort/i);
+  });
+});
+
+describe('files that fail', () => {
+  it('fail the search with a reason, and are tried again', async () => {
+    let down = true;
+    const store = new IndexStore((path) => {
+      if (down) return Promise.reject(new SearchError('offline', path));
+      const file = files.find((one) => one.path === path);
+      return file ? Promise.resolve(file.bytes) : Promise.reject(new SearchError('missing', path));
+    });
+    await expect(store.core()).rejects.toMatchObject({kind: 'offline'});
+    down = false;
+    await expect(store.core()).resolves.toHaveProperty('firsts');
+  });
+
+  it('are told apart: another format, no JSON, no gzip', async () => {
+    const manifest = (text: string): IndexStore =>
+      new IndexStore(() => Promise.resolve(new TextEncoder().encode(text)));
+    await expect(manifest('{"version":99,"folder":"x"}').manifest()).rejects.toMatchObject({kind: 'format'});
+    await expect(manifest('<!doctype html>').manifest()).rejects.toMatchObject({kind: 'format'});
+    const broken = new IndexStore((path) =>
+      Promise.resolve(path === 'manifest.json' ? (files[0]?.bytes ?? new Uint8Array()) : Uint8Array.of(0x1f, 0x8b, 1)),
+    );
+    await expect(broken.core()).rejects.toMatchObject({kind: 'format'});
+  });
+
+  it('may come unpacked, if a server did that on the way', async () => {
+    const store = new IndexStore((path) => {
+      const bytes = files.find((one) => one.path === path)?.bytes ?? new Uint8Array();
+      return Promise.resolve(path === 'manifest.json' ? bytes : new Uint8Array(gunzipSync(bytes)));
+    });
+    await expect(store.core()).resolves.toHaveProperty('firsts');
+  });
+
+  it('say which address did not answer', async () => {
+    const answer = vi.spyOn(globalThis, 'fetch').mockResolvedValueOnce(new Response('', {status: 404}));
+    await expect(httpLoader('https://example.org/notes/search/')('x.bin')).rejects.toMatchObject({
+      kind: 'missing',
+      message: expect.stringContaining('https://example.org/notes/search/x.bin') as string,
+    });
+    answer.mockRejectedValueOnce(new TypeError('no network'));
+    await expect(httpLoader('/')('x.bin')).rejects.toMatchObject({kind: 'offline'});
+    answer.mockRestore();
+  });
+});
+
+describe('marks', () => {
+  const words = (text: string, ...terms: string[]): string[] =>
+    markRanges(
+      findMarks(
+        text,
+        terms.map((term) => ({text: term, weight: 1})),
+        new Map([['獎', '奖']]),
+      ),
+    ).map(([start, end]) => text.slice(start, end));
+
+  it('find terms whatever their width, case or script', () => {
+    expect(words('ＫＬ 散度', 'kl')).toEqual(['ＫＬ']);
+    expect(words('獎励模型', '奖励模型')).toEqual(['獎励模型']);
+    expect(words('共 33,207 条', '33207')).toEqual(['33,207']);
+  });
+
+  it('fall back to the longest piece of a Chinese term', () => {
+    expect(words('损失的掩码', '损失掩码')).toEqual(['损失', '掩码']);
+  });
+
+  it('take whole words, with their endings, and short ones only alone', () => {
+    expect(words('labelers and transformer', 'labeler')).toEqual(['labelers']);
+    expect(words('transformer RM', 'rm')).toEqual(['RM']);
+    expect(words('fine-tuning', 'fine tuning')).toEqual(['fine-tuning']);
+  });
+
+  it('do not overlap', () => {
+    expect(words('奖励模型', '奖励', '励模型')).toEqual(['奖励模型']);
+  });
+});
+
+describe('snippets', () => {
+  it('show the place with the most terms, from the beginning of a sentence', () => {
+    const text = `奖励只出现在开头。${'无关的话。'.repeat(40)}这里奖励和惩罚都有。${'后面。'.repeat(30)}`;
+    const {text: shown, marks} = makeSnippet(
+      text,
+      [
+        {text: '奖励', weight: 1},
+        {text: '惩罚', weight: 1},
+      ],
+      new Map(),
+    );
+    expect(shown.startsWith('…这里奖励和惩罚都有。')).toBe(true);
+    expect(marks.map(([start, end]) => shown.slice(start, end))).toEqual(['奖励', '惩罚']);
+  });
+
+  it('are the beginning where no term stands', () => {
+    expect(makeSnippet('短文。', [{text: '没有', weight: 1}], new Map())).toEqual({text: '短文。', marks: []});
+  });
+});
+
+describe('the worker', () => {
+  class FakeWorker implements WorkerLike {
+    readonly sent: Request[] = [];
+    readonly #message: ((event: {data: Reply}) => void)[] = [];
+    readonly #error: (() => void)[] = [];
+    postMessage(message: Request): void {
+      this.sent.push(message);
+    }
+    addEventListener(type: 'message' | 'error', listener: ((event: {data: Reply}) => void) | (() => void)): void {
+      if (type === 'message') this.#message.push(listener);
+      else this.#error.push(listener as () => void);
+    }
+    reply(data: Reply): void {
+      this.#message.forEach((listener) => listener({data}));
+    }
+    fail(): void {
+      this.#error.forEach((listener) => listener());
+    }
+  }
+  const here = (): Promise<SearchProvider> => Promise.resolve(provider);
+
+  it('is asked by number, and its errors keep their kind', async () => {
+    const worker = new FakeWorker();
+    const client = new WorkerProvider('/search/', () => worker, here);
+    const answer = client.search({text: '微调'});
+    expect(worker.sent).toEqual([
+      {kind: 'start', base: '/search/'},
+      {kind: 'search', id: 1, query: {text: '微调'}},
+    ]);
+    worker.reply({id: 1, error: {kind: 'offline', message: 'x'}});
+    await expect(answer).rejects.toMatchObject({kind: 'offline'});
+  });
+
+  it('is told when nobody waits any more', async () => {
+    const worker = new FakeWorker();
+    const controller = new AbortController();
+    const answer = new WorkerProvider('/search/', () => worker, here).search({text: '微调'}, controller.signal);
+    controller.abort();
+    await expect(answer).rejects.toThrow(/abort/i);
+    expect(worker.sent.at(-1)).toEqual({kind: 'abort', id: 1});
+  });
+
+  it('is done without if it cannot start or its script cannot be loaded', async () => {
+    const none = new WorkerProvider(
+      '/search/',
+      () => {
+        throw new Error('no workers');
+      },
+      here,
+    );
+    expect((await none.search({text: '微调'})).found).toBe(true);
+    const worker = new FakeWorker();
+    const waiting = new WorkerProvider('/search/', () => worker, here).search({text: '微调'});
+    worker.fail();
+    expect((await waiting).found).toBe(true);
+  });
+});

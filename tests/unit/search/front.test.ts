@@ -1,0 +1,172 @@
+// cspell:disable -- what people type is data here, mistakes included.
+import {describe, expect, it} from 'vitest';
+import {withReadings} from '@site/src/search/builder/lexicon';
+import {Glossary} from '@site/src/search/front/glossary';
+import {Lexicon} from '@site/src/search/front/lexicon';
+import {mend} from '@site/src/search/front/mend';
+import {planQuery} from '@site/src/search/front/plan';
+import {askingCharacters, asksForMeaning} from '@site/src/search/front/questionWords';
+import {editDistance, Vocabulary} from '@site/src/search/front/typos';
+import {fold, foldWithOrigin} from '@site/src/search/text/fold';
+import {cut, indexTerms, joined, partsOf, stem} from '@site/src/search/text/words';
+
+describe('folding', () => {
+  it('takes width, case, accents, dashes and grouped digits for the same', () => {
+    expect(fold('ＧＰＴ－３ Ｂｒａｄｌｅｙ–Terry café 33,207')).toBe('gpt-3 bradley-terry cafe 33207');
+    expect(fold('1,5 和 12,34')).toBe('1,5 和 12,34');
+  });
+
+  it('takes traditional characters for simplified ones', () => {
+    expect(
+      fold('獎勵', new Map([...'獎奖勵励'].flatMap((one, at, all) => (at % 2 ? [] : [[one, all[at + 1] ?? '']])))),
+    ).toBe('奖励');
+  });
+
+  it('remembers where everything came from', () => {
+    const {text, origin} = foldWithOrigin('共 33,207 ㎏', new Map());
+    expect(text).toBe('共 33207 kg');
+    expect(origin[text.indexOf('207')]).toBe(5);
+    expect(origin[text.indexOf('kg') + 1]).toBe(9);
+  });
+});
+
+describe('words', () => {
+  it('are cut at the border to Chinese and keep their inner signs', () => {
+    expect(cut('用text-davinci-002和torch.nn，C++').map(({text}) => text)).toEqual([
+      '用',
+      'text-davinci-002',
+      '和',
+      'torch.nn',
+      'C++',
+    ]);
+  });
+
+  it('are the same with and without dash, and numbers keep their dots', () => {
+    expect(['gpt-3.5', 'gpt3.5'].map(joined)).toEqual(['gpt35', 'gpt35']);
+    expect(joined('72.4')).toBe('72.4');
+    expect(joined('γ')).toBe('gamma');
+  });
+
+  it('have parts by dot, dash, underscore and capital', () => {
+    expect(partsOf('torch.nn.LayerNorm')).toEqual(
+      expect.arrayContaining(['torch', 'nn', 'layernorm', 'layer', 'norm']),
+    );
+  });
+
+  it('have one stem in British and American', () => {
+    expect(new Set(['labeller', 'labelers', 'labeler'].map(stem)).size).toBe(1);
+    expect(stem('normalisation')).toBe(stem('normalization'));
+  });
+
+  it('become terms: pairs of characters, words, parts, and a number with its unit', () => {
+    expect(indexTerms('奖励模型')).toEqual(['奖励', '励模', '模型', '型']);
+    expect(indexTerms('45 TB')).toContain('45tb');
+    expect(indexTerms('Llama 2')).toContain('llama2');
+  });
+});
+
+describe('questions', () => {
+  const kept = (run: string): string => [...run].filter((_, at) => !askingCharacters(run)[at]).join('');
+
+  it('are about what is left without the asking', () => {
+    expect(kept('如何训练奖励模型')).toBe('训练奖励模型');
+    expect(kept('预训练的目的是什么')).toBe('预训练目的');
+  });
+
+  it('for a meaning are told from others', () => {
+    expect(asksForMeaning('词元是什么')).toBe(true);
+    expect(asksForMeaning('什么是词元')).toBe(true);
+    expect(asksForMeaning('为什么用词元')).toBe(false);
+  });
+});
+
+describe('the plan of a query', () => {
+  const glossary = new Glossary(
+    [
+      {names: ['奖励模型', 'reward model', 'RM'], section: 4, entry: 9},
+      {names: ['策略', 'policy'], section: -1, entry: -1},
+      {names: ['梯度', 'gradient'], section: -1, entry: -1},
+    ],
+    new Map(),
+  );
+  const names = (query: string): string[][] =>
+    planQuery(query, glossary)
+      .units.filter(({seam, weight}) => !seam && weight === 1)
+      .map(({alternatives}) => alternatives.map(({text}) => text));
+
+  it('knows a term by each of its names', () => {
+    expect(names('rm')).toEqual([['rm', '奖励模型', 'reward model']]);
+    expect(names('reward models')[0]).toEqual(expect.arrayContaining(['奖励模型']));
+    expect(planQuery('训练奖励模型', glossary).units.map(({section}) => section)).toContain(4);
+  });
+
+  it('finds no name inside an identifier', () => {
+    expect(names('rm_policy.py')).toEqual([['rm_policy.py']]);
+  });
+
+  it('expects the characters that meet between names of another language', () => {
+    const seams = planQuery('policy gradient', glossary).units.filter(({seam}) => seam);
+    expect(seams.flatMap(({alternatives}) => alternatives.map(({text}) => text))).toContain('略梯');
+  });
+
+  it('lets only the last word be half typed', () => {
+    const prefixes = planQuery('train rewa', glossary)
+      .units.flatMap(({alternatives}) => alternatives.slice(0, 1).flatMap(({slots}) => slots))
+      .flatMap(({lookups}) => lookups.filter(({prefix}) => prefix).map(({term}) => term));
+    expect(prefixes).toEqual(['rewa']);
+  });
+});
+
+describe('mending', () => {
+  const lexicon = new Lexicon(
+    withReadings(['强化学习', '奖励模型', '微调', '提示', '数据', '配比', '模型', '对齐税', '重复']),
+  );
+  const vocabulary = new Vocabulary({words: 'reward 9 transformer 7 perplexity 3 model 20'});
+  const mended = (query: string, pairs: string[] = []): unknown =>
+    mend(
+      query,
+      {words: new Set(cut(query).flatMap(({text, han}) => (han ? [] : [text]))), pairs: new Set(pairs)},
+      lexicon,
+      vocabulary,
+    )[0];
+
+  it('reads pinyin, whole, apart and half typed', () => {
+    expect(mended('weitiao')).toEqual({to: '微调', reason: 'pinyin'});
+    expect(mended('jiang li mo xing')).toEqual({to: '奖励模型', reason: 'pinyin'});
+    expect(mended('jianglimox')).toEqual({to: '奖励模型', reason: 'pinyin'});
+    expect(mended('chongfu')).toEqual({to: '重复', reason: 'pinyin'});
+    expect(mended('tishishuju')).toEqual({to: '提示数据', reason: 'pinyin'});
+  });
+
+  it('reads initials, of two words too, and with one letter wrong', () => {
+    expect(mended('qhxx')).toEqual({to: '强化学习', reason: 'initials'});
+    expect(mended('qhxl')).toEqual({to: '强化学习', reason: 'initials'});
+    expect(mended('sjpb')).toEqual({to: '数据配比', reason: 'initials'});
+    expect(mended('dqs')).toEqual({to: '对齐税', reason: 'initials'});
+  });
+
+  it('hears homophones, near ones too, and sees one wrong character', () => {
+    expect(mended('奖厉模型', ['奖厉', '厉模'])).toEqual({to: '奖励模型', reason: 'homophone'});
+    expect(mended('强化学息', ['学息'])).toEqual({to: '强化学习', reason: 'homophone'});
+    expect(mended('强花学习', ['强花', '花学'])).toEqual({to: '强化学习', reason: 'homophone'});
+    expect(mended('奖历模型', ['奖历', '历模'])).toEqual({to: '奖励模型', reason: 'homophone'});
+    expect(mended('强化字习', ['化字', '字习'])).toEqual({to: '强化学习', reason: 'typo'});
+  });
+
+  it('leaves alone what is only not side by side', () => {
+    expect(mended('模型数据', ['型数'])).toBeUndefined();
+  });
+
+  it('mends letters', () => {
+    expect(mended('transfomer')).toEqual({to: 'transformer', reason: 'typo'});
+    expect(mended('rewrad modle')).toEqual({to: 'reward model', reason: 'typo'});
+    expect(mended('zzzzzzz')).toBeUndefined();
+  });
+
+  it('counts swapped neighbours as one edit, and gives up in time', () => {
+    expect(editDistance('rewrad', 'reward', 2)).toBe(1);
+    expect(editDistance('kitten', 'sitting', 3)).toBe(3);
+    expect(editDistance('kitten', 'sitting', 1)).toBe(2);
+    expect(editDistance('abc', 'abcdef', 2)).toBe(3);
+  });
+});

@@ -89,7 +89,11 @@ const config: Config = {
       ],
     },
     footer: {
-      links: [],
+      links: [
+        {label: '术语表', to: '/glossary'},
+        {label: '参考文献', to: '/references'},
+        {label: '打开有多快', to: '/about/performance'},
+      ],
       copyright: '文字与代码可自由阅读与链接；引用的数字各有出处，见每页末尾的参考文献。',
     },
   } satisfies Preset.ThemeConfig,

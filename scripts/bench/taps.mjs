@@ -27,7 +27,11 @@ export const TAPS = [
   {
     id: 'menu',
     page: '/gpt/gpt-3-5',
-    controls: ['[data-tap="menu"]', '.navbar__toggle', 'summary[aria-label*="导航"], summary[aria-label*="菜单"]'],
+    controls: [
+      '[popovertarget="site-menu"]',
+      '.navbar__toggle',
+      'summary[aria-label*="导航"], summary[aria-label*="菜单"]',
+    ],
     before: VISIBLE_LINKS,
     answered: `return ${VISIBLE_LINKS} >= before + 2;`,
   },
@@ -35,7 +39,7 @@ export const TAPS = [
     id: 'theme',
     page: '/gpt/gpt-3-5',
     controls: [
-      '[data-tap="theme"]',
+      '[data-colour-mode]',
       '[class*="toggleButton"]',
       'button[aria-label*="浅色"], button[aria-label*="主题"]',
     ],
@@ -45,7 +49,7 @@ export const TAPS = [
   {
     id: 'search',
     page: '/gpt/gpt-3-5',
-    controls: ['[data-tap="search"]', '[class*="search"] button', 'a[href$="/search"]', 'input[type="search"]'],
+    controls: ['a[data-search-open]', '[class*="search"] button', 'a[href$="/search"]', 'input[type="search"]'],
     before: `document.querySelector('input[type="search"]:focus, dialog[open]') ? 1 : 0`,
     answered: `return Boolean(document.querySelector('input[type="search"]:focus, dialog[open] input:focus'));`,
   },

@@ -130,7 +130,7 @@ interface Touch {
 function replayTouches(): void {
   const waiting: Touch[] = [];
   const keep = (event: Event): void => {
-    const target = isHydrated() || !event.isTrusted ? null : figureControl(event);
+    const target = isHydrated() ? null : figureControl(event);
     if (!target) return;
     const again = replay(event, target);
     if (again) waiting.push({element: target, again});

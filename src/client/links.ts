@@ -6,15 +6,16 @@
 
 const INTENT_MS = 65;
 
+/** Leads to a page, but src/client/search.ts makes a box of it, and no part of the app serves it. */
+const SEARCH = '[data-search-open]';
+
 export function startLinks(): void {
-  // Before the app's own handler, which would take the click and load the next page's code.
-  window.addEventListener(
-    'click',
-    (event) => {
-      if (linkOf(event)) event.stopPropagation();
-    },
-    {capture: true},
-  );
+  // On the app's root and before its own handler, which would take the click and load the next page's code; whoever
+  // listens inside has heard it.
+  document.getElementById('__docusaurus')?.addEventListener('click', (event) => {
+    const link = linkOf(event);
+    if (link && !link.matches(SEARCH)) event.stopImmediatePropagation();
+  });
   if (HTMLScriptElement.supports?.('speculationrules')) return;
   let timer = 0;
   document.addEventListener('pointerover', (event) => {

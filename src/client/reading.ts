@@ -3,6 +3,7 @@ import {startApp} from './app';
 import {startCards} from './cards';
 import {startContents} from './contents';
 import {startCopying} from './copy';
+import {replayEarly} from './early';
 import {startLinks} from './links';
 import {startQuizzes} from './quiz';
 import './search';
@@ -18,5 +19,6 @@ if (typeof document !== 'undefined') {
   if (document.querySelector('meta[name="app-scripts"]')) {
     startLinks();
     startApp();
+    replayEarly();
   }
 }

@@ -164,3 +164,30 @@ test('links stay plain navigations when the app is there', async ({page}) => {
   expect(await page.evaluate(() => 'samePage' in window)).toBe(false);
   expect(scripts.filter((script) => APP.test(script))).toEqual([]);
 });
+
+test('a tap before any script is there is done when it comes', async ({page}) => {
+  let release = (): void => {};
+  const gate = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/\/reading\.\w+\.js$/, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await page.goto(NOTE, {waitUntil: 'commit'});
+  await page.getByRole('button', {name: /切换颜色/}).click();
+  const choices = page
+    .locator('[data-quiz]')
+    .filter({has: page.getByRole('radio')})
+    .first();
+  await choices.getByRole('radio').first().check();
+  const number = page.locator('[data-quiz][data-answer]').first();
+  await number.getByRole('textbox').fill('9');
+  await number.getByRole('button', {name: '核对'}).click();
+  await expect(number.getByRole('status')).toBeEmpty();
+  release();
+  await expect(page.locator('html')).toHaveAttribute('data-theme-choice', 'light');
+  await expect(choices.getByRole('status')).not.toBeEmpty();
+  await expect(number.getByRole('status')).toContainText('不对');
+  await expect(page).toHaveURL(new RegExp(`${NOTE}$`));
+});

@@ -36,8 +36,11 @@ test.describe('the search box', () => {
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(new RegExp(`${RESULT}#pairwise-loss$`));
+    const clear = page.getByRole('button', {name: '清除标记'});
+    // The words are marked once the page's script has come.
+    await expect(clear).toBeVisible();
     expect(await page.evaluate(() => CSS.highlights.get('search')?.size)).toBeGreaterThan(0);
-    await page.getByRole('button', {name: '清除标记'}).click();
+    await clear.click();
     expect(await page.evaluate(() => CSS.highlights.has('search'))).toBe(false);
     await page.reload();
     await expect(page.getByRole('button', {name: '清除标记'})).toHaveCount(0);

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type {LoadContext, Plugin} from '@docusaurus/types';
 import {bundleScript, type Bundle} from './bundle';
 import {finishPages} from './finish';
-import {speculationRules} from './template';
+import {EARLY_SCRIPT, speculationRules} from './template';
 
 /**
  * The light page: see README.md. Works together with `ssrTemplate: leanTemplate` in the configuration; leave both out and
@@ -20,6 +20,7 @@ export default function leanPlugin({siteDir, generatedFilesDir, baseUrl}: LoadCo
     injectHtmlTags({content}) {
       return {
         headTags: [
+          {tagName: 'script', attributes: {}, innerHTML: EARLY_SCRIPT},
           {tagName: 'script', attributes: {type: 'module', src: `${baseUrl}assets/js/${content.entry}`}},
           {tagName: 'script', attributes: {type: 'speculationrules'}, innerHTML: speculationRules(baseUrl)},
         ],

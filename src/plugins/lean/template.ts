@@ -41,3 +41,11 @@ export function speculationRules(baseUrl: string): string {
     ],
   });
 }
+
+/**
+ * Runs in the page's head, before the small script is there: keeps taps on what only that script serves, for
+ * `src/client/early.ts` to do again, and keeps a quiz's answer from being sent nowhere.
+ */
+export const EARLY_SCRIPT =
+  '!function(w){w.early=[];w.early.keep=function(e){w.early.push(e);e.type=="submit"&&e.preventDefault()};' +
+  '["click","submit"].forEach(function(t){w.addEventListener(t,w.early.keep,true)})}(window)';

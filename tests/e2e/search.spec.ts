@@ -36,7 +36,7 @@ test.describe('the search box', () => {
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(new RegExp(`${RESULT}#pairwise-loss$`));
-    expect(await page.evaluate(() => CSS.highlights.get('search')?.size)).toBeGreaterThan(0);
+    await expect.poll(() => page.evaluate(() => CSS.highlights.get('search')?.size ?? 0)).toBeGreaterThan(0);
     await page.getByRole('button', {name: '清除标记'}).click();
     expect(await page.evaluate(() => CSS.highlights.has('search'))).toBe(false);
     await page.reload();

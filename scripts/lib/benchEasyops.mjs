@@ -5,6 +5,8 @@ import {createRequire} from 'node:module';
 import {gzipSync} from 'node:zlib';
 import {createJiti} from 'jiti';
 
+const PLUGIN = '@easyops-cn/docusaurus-search-local';
+
 /** The plugin's options: its defaults, but for the language. */
 const CONFIG = {
   language: ['en', 'zh'],
@@ -36,7 +38,7 @@ const CONFIG = {
  */
 export async function easyops({installed, work, pages}) {
   const require = createRequire(path.join(installed, 'package.json'));
-  const server = (name) => require(`@easyops-cn/docusaurus-search-local/dist/server/server/utils/${name}`);
+  const server = (name) => require(`${PLUGIN}/dist/server/server/utils/${name}`);
   fs.mkdirSync(work, {recursive: true});
   const started = performance.now();
   const documents = await server('scanDocuments').scanDocuments(
@@ -57,17 +59,14 @@ export async function easyops({installed, work, pages}) {
   const client = createJiti(import.meta.url, {
     alias: {
       comlink: path.join(work, 'comlink.cjs'),
-      lunr: require.resolve('lunr'),
+      lunr: path.join(installed, 'node_modules/lunr/lunr.js'),
       '@generated/@easyops-cn/docusaurus-search-local/default/generated-constants.js': path.join(
         work,
         'generated-constants.js',
       ),
     },
   });
-  const entry = path.join(
-    path.dirname(require.resolve('@easyops-cn/docusaurus-search-local/package.json')),
-    'dist/client/client/theme/worker.js',
-  );
+  const entry = path.join(installed, 'node_modules', PLUGIN, 'dist/client/client/theme/worker.js');
   const {SearchWorker} = await client.import(entry);
   const worker = new SearchWorker();
   const search = async (query, limit) => {

@@ -41,15 +41,15 @@ export async function pagefind({installed, work, pages, port}) {
   };
   const ask = (page, query) =>
     page.evaluate(
-      async ([text, most]) => {
-        const api = await import('/pagefind/pagefind.js');
+      async ([text, most, script]) => {
+        const api = await import(script);
         const {results} = await api.search(text);
         const data = await Promise.all(results.slice(0, most).map((result) => result.data()));
         return data.flatMap(({url, sub_results: sections}) =>
           sections.length > 0 ? sections.map((section) => section.url) : [url],
         );
       },
-      [query, PAGES],
+      [query, PAGES, '/pagefind/pagefind.js'],
     );
   const shared = await open();
   return {

@@ -47,7 +47,7 @@ export interface PageGroup {
 }
 
 /** Why a query was searched as something else. */
-export type RewriteReason = 'pinyin' | 'initials' | 'homophone' | 'typo';
+export type RewriteReason = 'pinyin' | 'initials' | 'homophone' | 'typo' | 'spacing';
 
 /** What the query was taken to mean. */
 export interface Rewrite {

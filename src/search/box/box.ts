@@ -6,7 +6,8 @@ import {providerFor, type SearchPlace} from './provider';
 import {forgetSearches, recentSearches, rememberSearch} from './recent';
 import {SearchSession, type SearchState} from './session';
 
-const LIMITS = {limit: 20, snippets: 8} as const;
+/** A dozen is what one looks through; the page of results has the rest. */
+const LIMITS = {limit: 12, snippets: 8} as const;
 const LIST_ID = 'search-list';
 
 /** True in the history entry that opened the box, so that going back closes it. */
@@ -128,9 +129,7 @@ export class SearchBox {
   }
 
   #typed(): void {
-    const query = this.#input.value;
-    window.history.replaceState(historyState(), '', addressWith(query));
-    this.#session.type(query);
+    this.#session.type(this.#input.value);
   }
 
   #key(event: KeyboardEvent): void {
@@ -188,6 +187,8 @@ export class SearchBox {
       return;
     }
     this.#dialog.removeAttribute('aria-busy');
+    // Not at every key: changing the address costs more than the key itself.
+    if (this.#dialog.open) window.history.replaceState(historyState(), '', addressWith(this.#input.value));
     this.#options = [];
     this.#active = -1;
     this.#answer = state.kind === 'answer' ? state.answer : null;

@@ -14,6 +14,7 @@ const REASONS = {
   initials: '拼音首字母',
   homophone: '打错的同音字',
   typo: '拼错的词',
+  spacing: '少了空格的词',
 } as const;
 
 /** Says how a query was understood, and offers to take it literally; null when there is nothing to say. */

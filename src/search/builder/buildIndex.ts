@@ -35,10 +35,12 @@ export interface IndexFile {
 
 /** A site with more sections has its section table in blocks and its files in larger pieces. */
 const LARGE_SITE = 1500;
-const TABLE_BLOCK = 64;
+/** Sections in one file of text. */
+const TEXT_BLOCK = 4;
+const TABLE_BLOCK = 32;
 /** Bytes before packing: small enough that a query fetches little else than its terms, large enough to pack well. */
 const SHARD = 5000;
-const LARGE_SHARD = 12_000;
+const LARGE_SHARD = 8000;
 const MOST_VOCABULARY = 6000;
 
 /** Characters of running text that are enough to learn a site's words from. */
@@ -86,13 +88,12 @@ export class IndexBuilder {
     const headings = this.#pages.flatMap(({sections}) => sections.map(({heading}) => heading));
     const large = texts.length > LARGE_SITE;
     const shards = encodeShards(this.#postings, large ? LARGE_SHARD : SHARD);
-    const textBlock = large ? 6 : 4;
     const blocks = tableBlocks(this.#pages, large ? TABLE_BLOCK : Number.POSITIVE_INFINITY);
     const map = cutTo(this.#map, [...texts, ...headings]);
     const core: CoreFile = {
       firsts: shards.map(({first}) => first),
       blocks: blocks.map(({start}) => start),
-      textBlock,
+      textBlock: TEXT_BLOCK,
       fold: [[...map.keys()].join(''), [...map.values()].join('')],
       glossary: this.terms.map(({names, address, entry}) => ({
         names: [...new Set(names)],
@@ -111,7 +112,7 @@ export class IndexBuilder {
       json('vocabulary', vocabularyOf(this.#postings)),
       ...blocks.map(({table}, number) => json(`table-${number}`, table)),
       ...shards.map(({bytes}, number) => ({path: `terms-${number}.bin`, bytes: pack(bytes)})),
-      ...inBlocks(texts, textBlock).map((block, number) => json(`text-${number}`, block)),
+      ...inBlocks(texts, TEXT_BLOCK).map((block, number) => json(`text-${number}`, block)),
     ];
     const folder = hashOf(files);
     const manifest: Manifest = {version: FORMAT_VERSION, folder, sections: texts.length};

@@ -2,7 +2,7 @@ import type {CoreFile, Manifest} from '../format';
 import {Glossary} from '../front/glossary';
 import {Lexicon} from '../front/lexicon';
 import {mend, type Unknown} from '../front/mend';
-import {planQuery, type Plan} from '../front/plan';
+import {planQuery, type Lookup, type Plan} from '../front/plan';
 import {Vocabulary} from '../front/typos';
 import {fold, type CharacterMap} from '../text/fold';
 import type {Rewrite, SearchAnswer, SearchProvider, SearchQuery} from '../types';
@@ -18,7 +18,9 @@ const LIMIT = 20;
 const SNIPPETS = 8;
 /** Sections whose headings are looked at: all that matter where the table is at hand, fewer where it must be fetched. */
 const LOOKED_AT = 400;
-const LOOKED_AT_REMOTE = 24;
+const LOOKED_AT_REMOTE = 20;
+/** On a site so large that its table is in blocks, a query uses this many shards at most. */
+const MOST_SHARDS = 18;
 /** If no section has more than this share of the query, none fits it. */
 const FITS = 0.25;
 /** A guess must cover this much more of the query than what was typed. */
@@ -138,11 +140,14 @@ export class StaticProvider implements SearchProvider {
 
   async #run(ready: Ready, folded: string): Promise<Run> {
     const plan = planQuery(folded, ready.glossary);
+    const shards = ready.terms.within(lookupsOf(plan), ready.table.whole ? Number.POSITIVE_INFINITY : MOST_SHARDS);
     const found = await Promise.all(
       plan.units.map(async (unit) => ({
         unit,
         hits: await Promise.all(
-          unit.alternatives.map((alternative) => Promise.all(alternative.slots.map((slot) => ready.terms.look(slot)))),
+          unit.alternatives.map((alternative) =>
+            Promise.all(alternative.slots.map((slot) => ready.terms.look(slot, shards))),
+          ),
         ),
       })),
     );
@@ -219,6 +224,21 @@ export class StaticProvider implements SearchProvider {
     ]);
     return [...new Set([...spelled, ...shared])].slice(0, MOST_SUGGESTIONS);
   }
+}
+
+/** A plan's lookups, the most important first: what was typed, then other names, then where they meet. */
+function lookupsOf({units}: Plan): Lookup[] {
+  const rated = units.flatMap(({alternatives, weight, seam}) =>
+    alternatives.flatMap((alternative) =>
+      alternative.slots.flatMap(({lookups}) =>
+        lookups.map((lookup) => ({
+          lookup,
+          worth: weight * alternative.weight * lookup.worth * (seam ? 0.5 : 1),
+        })),
+      ),
+    ),
+  );
+  return rated.sort((a, b) => b.worth - a.worth).map(({lookup}) => lookup);
 }
 
 /** What the index does not have of what was typed. */

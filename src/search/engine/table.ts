@@ -10,7 +10,7 @@ export interface TableSection {
   readonly heading: string;
   readonly path: readonly string[];
   readonly page: {readonly address: string; readonly title: string; readonly crumbs: readonly string[]};
-  /** The same texts, folded and cut, to be compared with a query. */
+  /** The same texts, folded and cut, to be compared with a query; made when first asked for. */
   readonly keys: SectionKeys;
 }
 
@@ -82,10 +82,7 @@ export class SectionTable {
   async #read(block: number): Promise<void> {
     const table = await this.store.table(block);
     const start = this.core.blocks[block] ?? 0;
-    const pages = table.pages.map(([address, title, crumbs]) => {
-      const folded = fold(title, this.map);
-      return {row: {address, title, crumbs}, key: keyOf(folded), parts: partKeys(folded)};
-    });
+    const pages = table.pages.map(([address, title, crumbs]) => ({address, title, crumbs}));
     table.sections.forEach(([place, anchor, heading, up], offset) => {
       const page = pages[place];
       if (!page) return;
@@ -94,25 +91,41 @@ export class SectionTable {
         at -= step;
         path.unshift(table.sections[at]?.[2] ?? '');
       }
-      const folded = fold(heading, this.map);
-      const words = page.row.address.replace(/[/-]/gu, ' ');
+      const map = this.map;
+      let keys: SectionKeys | null = null;
       this.#sections.set(start + offset, {
         number: start + offset,
-        address: anchor === '' ? page.row.address : `${page.row.address}#${anchor}`,
+        address: anchor === '' ? page.address : `${page.address}#${anchor}`,
         heading,
         path,
-        page: page.row,
-        keys: {
-          heading: keyOf(folded),
-          anchor: keyOf(anchor.replace(/-/gu, ' ')),
-          parts: partKeys(folded),
-          page: page.key,
-          pageParts: page.parts,
-          above: keyOf(fold([...path, ...page.row.crumbs, page.row.title, words].join('\n'), this.map)),
+        page,
+        get keys() {
+          keys ??= sectionKeys(heading, anchor, path, page, map);
+          return keys;
         },
       });
     });
   }
+}
+
+function sectionKeys(
+  heading: string,
+  anchor: string,
+  path: readonly string[],
+  page: TableSection['page'],
+  map: CharacterMap,
+): SectionKeys {
+  const folded = fold(heading, map);
+  const title = fold(page.title, map);
+  const words = page.address.replace(/[/-]/gu, ' ');
+  return {
+    heading: keyOf(folded),
+    anchor: keyOf(anchor.replace(/-/gu, ' ')),
+    parts: partKeys(folded),
+    page: keyOf(title),
+    pageParts: partKeys(title),
+    above: keyOf(fold([...path, ...page.crumbs, page.title, words].join('\n'), map)),
+  };
 }
 
 function partKeys(folded: string): string[] {

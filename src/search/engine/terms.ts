@@ -26,9 +26,25 @@ export class Terms {
     private readonly sections: number,
   ) {}
 
-  /** Everything that the slot's lookups find, each section with its best. */
-  async look(slot: Slot): Promise<SlotHits> {
-    const found = await Promise.all(slot.lookups.map((lookup) => this.#find(lookup)));
+  /**
+   * The shards that lookups may use, the most important lookups first, until there are `most`.
+   *
+   * @param lookups in order of importance
+   */
+  within(lookups: readonly Lookup[], most: number): ReadonlySet<number> {
+    const shards = new Set<number>();
+    for (const lookup of lookups) {
+      for (const shard of this.#shardsOf(lookup)) {
+        if (shards.size >= most) return shards;
+        shards.add(shard);
+      }
+    }
+    return shards;
+  }
+
+  /** Everything that the slot's lookups find in some shards, each section with its best. */
+  async look(slot: Slot, allowed: ReadonlySet<number>): Promise<SlotHits> {
+    const found = await Promise.all(slot.lookups.map((lookup) => this.#find(lookup, allowed)));
     const values = new Map<number, number>();
     let frequency = 0;
     let cut = 0;
@@ -50,23 +66,28 @@ export class Terms {
     return {values, frequency, assumed, exact};
   }
 
-  async #find({term, prefix}: Lookup): Promise<{term: string; postings: Postings}[]> {
-    const start = this.#shardOf(term);
-    if (start < 0) return [];
-    if (!prefix) {
-      const postings = (await this.store.shard(start)).get(term);
-      return postings ? [{term, postings}] : [];
+  async #find(lookup: Lookup, allowed: ReadonlySet<number>): Promise<{term: string; postings: Postings}[]> {
+    const numbers = this.#shardsOf(lookup).filter((number) => allowed.has(number));
+    const shards = await Promise.all(numbers.map((number) => this.store.shard(number)));
+    if (!lookup.prefix) {
+      const postings = shards[0]?.get(lookup.term);
+      return postings ? [{term: lookup.term, postings}] : [];
     }
-    let end = start + 1;
-    while (end < this.firsts.length && end - start < MOST_PREFIX_SHARDS && this.firsts[end]?.startsWith(term)) end += 1;
-    const shards = await Promise.all(
-      Array.from({length: end - start}, (_, offset) => this.store.shard(start + offset)),
-    );
     return shards
-      .flatMap((shard) => [...shard].filter(([key]) => key.startsWith(term)))
-      .map(([key, postings]) => ({term: key, postings}))
+      .flatMap((shard) => [...shard].filter(([key]) => key.startsWith(lookup.term)))
+      .map(([term, postings]) => ({term, postings}))
       .sort((a, b) => b.postings.frequency - a.postings.frequency)
       .slice(0, MOST_PREFIX_TERMS);
+  }
+
+  /** The shards that a lookup needs: one, or for a prefix those that it runs through. */
+  #shardsOf({term, prefix}: Lookup): number[] {
+    const start = this.#shardOf(term);
+    if (start < 0) return [];
+    const shards = [start];
+    while (prefix && shards.length < MOST_PREFIX_SHARDS && this.firsts[start + shards.length]?.startsWith(term))
+      shards.push(start + shards.length);
+    return shards;
   }
 
   /** The shard that would hold a term, by binary search; -1 if it comes before all. */

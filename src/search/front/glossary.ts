@@ -36,7 +36,7 @@ export function atomsOf(folded: string): Atom[] {
         return atom;
       });
     }
-    return [...text.matchAll(/[^-+#'@_]+/gu)].map((match) => ({
+    return [...text.matchAll(/[^-+#'@_;]+/gu)].map((match) => ({
       text: /^[a-z]{4,}$/u.test(match[0]) ? stem(match[0]) : joined(match[0]),
       start: start + match.index,
       end: start + match.index + match[0].length,

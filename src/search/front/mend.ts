@@ -54,6 +54,8 @@ function mendWord(typed: string, lexicon: Lexicon, vocabulary: Vocabulary): Rewr
   const letters = typed.replaceAll("'", '');
   const plain = /^[a-z]+$/u.test(letters);
   const spelled = plain ? lexicon.spelled(letters) : null;
+  const apart = vocabulary.apart(joined(typed));
+  if (apart !== null) return [{to: apart, reason: 'spacing'}];
   const near = vocabulary.near(joined(typed));
   // One word read in full is surer than a typo, a typo surer than several words strung together.
   if (spelled?.length === 1) return [{to: spelled.join(''), reason: 'pinyin'}];

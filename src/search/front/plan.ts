@@ -150,7 +150,7 @@ function belongsTo(folded: string, before: Span, span: Span): boolean {
   if (before.meaning || before.asking !== span.asking) return false;
   const han = isHan(folded.charAt(span.start));
   if (isHan(folded.charAt(before.start)) !== han) return false;
-  return han ? before.end === span.start : /^[-+#'@_]+$/u.test(folded.slice(before.end, span.start));
+  return han ? before.end === span.start : /^[-+#'@_;]+$/u.test(folded.slice(before.end, span.start));
 }
 
 /**

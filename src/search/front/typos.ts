@@ -12,6 +12,20 @@ export class Vocabulary {
     this.#words = parts.flatMap((word, at) => (at % 2 === 0 && word ? [{word, frequency: Number(parts[at + 1])}] : []));
   }
 
+  /** Two known words that were typed without the space between them, or null. */
+  apart(typed: string): string | null {
+    const known = new Map(this.#words.map(({word, frequency}) => [word, frequency]));
+    let best: {text: string; frequency: number} | null = null;
+    for (let at = SHORTEST; at <= typed.length - SHORTEST; at += 1) {
+      const left = known.get(typed.slice(0, at));
+      const right = known.get(typed.slice(at));
+      if (left === undefined || right === undefined) continue;
+      const frequency = Math.min(left, right);
+      if (!best || frequency > best.frequency) best = {text: `${typed.slice(0, at)} ${typed.slice(at)}`, frequency};
+    }
+    return best?.text ?? null;
+  }
+
   /** Known words near to a typed one, the nearest first, of equals the more frequent. */
   near(typed: string): readonly string[] {
     if (typed.length < SHORTEST) return [];

@@ -81,7 +81,22 @@ export class MeilisearchProvider implements SearchProvider {
 }
 
 /** The body of a search request. */
-export function requestFor({text, limit = LIMIT, literal = false}: SearchQuery): object {
+interface SearchRequest {
+  q: string;
+  limit: number;
+  attributesToRetrieve: string[];
+  attributesToHighlight: string[];
+  attributesToCrop: string[];
+  cropLength: number;
+  cropMarker: string;
+  highlightPreTag: string;
+  highlightPostTag: string;
+  showRankingScore: boolean;
+  matchingStrategy: 'all' | 'frequency';
+}
+
+/** A query as the server takes it. */
+export function requestFor({text, limit = LIMIT, literal = false}: SearchQuery): SearchRequest {
   return {
     q: text,
     limit,

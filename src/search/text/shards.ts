@@ -26,7 +26,7 @@ function weightOf(entry: number): number {
  * A list keeps this many sections at most, those that are most about the term. Only sites of thousands of pages have longer
  * ones, and then a term so common says next to nothing: the rarer terms of the query decide.
  */
-const MOST_KEPT = 1200;
+const MOST_KEPT = 800;
 
 /**
  * Postings become shards: terms in code-unit order, each written as what differs from the term before it.

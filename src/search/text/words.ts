@@ -11,7 +11,7 @@ export interface Run {
 
 // A word keeps its inner dots, dashes and the like (`text-davinci-002`, `torch.nn`), and a final `++`.
 const RUN =
-  /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}_])+(?:[.\-+#'@](?:(?!\p{Script=Han})[\p{L}\p{N}_])+)*\+{0,2}/gu;
+  /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}_])+(?:[.\-+#'@;](?:(?!\p{Script=Han})[\p{L}\p{N}_])+)*\+{0,2}/gu;
 
 /** Cuts a text into Chinese runs and words; spaces and punctuation are between them. */
 export function cut(text: string): Run[] {
@@ -22,13 +22,13 @@ const NUMBER = /^\d+(?:\.\d+)*$/u;
 
 /** `gpt-3.5` and `gpt 3.5` and `gpt3.5` all become `gpt35`; a number keeps its dots. */
 export function joined(word: string): string {
-  return NUMBER.test(word) ? word : spellGreek(word.replace(/[.\-+#'@_]/gu, '') || word);
+  return NUMBER.test(word) ? word : spellGreek(word.replace(/[.\-+#'@_;]/gu, '') || word);
 }
 
 /** The parts of a word that readers may type alone: by dash, dot, underscore and capital. Folded, without the whole. */
 export function partsOf(original: string): string[] {
   const parts = new Set<string>();
-  for (const dashed of original.split(/[-+#'@_]/u)) {
+  for (const dashed of original.split(/[-+#'@_;]/u)) {
     const dotted = NUMBER.test(dashed) ? [dashed] : dashed.split('.');
     for (const piece of dotted) {
       parts.add(piece);

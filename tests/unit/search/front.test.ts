@@ -160,6 +160,7 @@ describe('mending', () => {
   it('mends letters', () => {
     expect(mended('transfomer')).toEqual({to: 'transformer', reason: 'typo'});
     expect(mended('rewrad modle')).toEqual({to: 'reward model', reason: 'typo'});
+    expect(mended('modelreward')).toEqual({to: 'model reward', reason: 'spacing'});
     expect(mended('zzzzzzz')).toBeUndefined();
   });
 

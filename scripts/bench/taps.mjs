@@ -182,7 +182,7 @@ export async function firstTap(connection, url, tap, {restMs = 0} = {}) {
       const answered = await answer;
       return answered
         ? {ms: Math.max(0, answered.at - at), view, reason: null}
-        : {ms: null, view, reason: `点得太早，${WAIT_MS / 1000} 秒内没有反应`};
+        : {ms: null, view, reason: `${WAIT_MS / 1000} 秒内没有量到反应`};
     } finally {
       await tab.close();
     }

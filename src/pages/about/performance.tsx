@@ -21,7 +21,9 @@ export default function Performance(): ReactNode {
           LCP 是最大的一块内容画出来的时刻；TBT 是主线程连续忙超过 50 毫秒的部分之和；CLS 是内容跳动的多少，0
           最好。主线程 CPU 不模拟变慢，在忙的机器上也最稳。
         </li>
-        <li>“点按”那张表里写着“点得太早”的，是第一下点了没有用，要等程序运行起来再点。</li>
+        <li>
+          “点按”那张表里写着“没有量到反应”的，要么第一下点了没有用，要等程序运行起来再点；要么点了以后换成了浏览器预先画好的页面，量具没有跟上。
+        </li>
         <li>构建的 CPU 是所有进程的用户时间与系统时间之和。</li>
         <li>
           自己重测：<code>npm run bench</code>；<code>npm run bench -- --help</code>{' '}

@@ -676,14 +676,7 @@ export const glossary: readonly GlossaryEntry[] = [
     '训练真正需要的运算次数，除以显卡在这段时间里按峰值能做的次数。',
     '/llama/pretraining#compute',
   ),
-  term(
-    'packing',
-    '打包',
-    'packing',
-    null,
-    '把几个样本首尾相接装进一条定长的序列，减少填充的浪费。',
-    '/llama/chat#sft',
-  ),
+  term('packing', '打包', 'packing', null, '把几个样本首尾相接装进一条定长的序列，减少填充的浪费。', '/llama/chat#sft'),
   term(
     'margin',
     '间隔',
@@ -744,13 +737,7 @@ export const glossary: readonly GlossaryEntry[] = [
     '/llama/chat#safety',
     ['红队'],
   ),
-  term(
-    'false-refusal',
-    '误拒',
-    'false refusal',
-    null,
-    '模型把正当的请求当作有害的而拒绝回答。',
-    '/llama/chat#safety',
-    ['过度拒绝'],
-  ),
+  term('false-refusal', '误拒', 'false refusal', null, '模型把正当的请求当作有害的而拒绝回答。', '/llama/chat#safety', [
+    '过度拒绝',
+  ]),
 ];

@@ -48,4 +48,7 @@ export const simplified = ask('simplified', [
     '评估时把真实和无害放在有帮助前面',
     ['/gpt/instructgpt/evaluation#priorities', '/gpt/instructgpt/sft-data#demonstrations'],
   ],
+  ['带间隔的损失', ['/llama/chat#margin-loss', '/glossary#margin', '/llama/chat#self-test']],
+  ['把代码认不出来的比例', ['/llama/pretraining#unknown']],
+  ['语料配比没有公布', ['/llama/pretraining#data', '/llama/pretraining#misconceptions']],
 ]);

@@ -32,7 +32,7 @@ export const simplified = ask('simplified', [
     ],
   ],
   ['思维链提示的效果', ['/gpt/gpt-3-5#first-look']],
-  ['语料里中文占比', ['/gpt/gpt-3#chinese']],
+  ['语料里中文占比', ['/gpt/gpt-3#chinese', '/llama/pretraining#chinese-share', '/llama/pretraining#language-table']],
   ['一条评论判断正面负面，四代模型的做法', ['/gpt#one-task']],
   ['预训练目标完全一样', ['/gpt#shared-objective', '/gpt#quiz']],
   ['前人已经先训练语言模型再微调', ['/gpt/gpt-1#not-first', '/gpt/gpt-1#misconceptions']],

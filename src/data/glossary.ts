@@ -661,12 +661,11 @@ export const glossary: readonly GlossaryEntry[] = [
   ),
   term(
     'gpu-hour',
-    'GPU 时',
+    'GPU 小时',
     'GPU hour',
     null,
-    '一张显卡用一小时。1,000 张卡跑一天是 24,000 个 GPU 时。',
+    '一张显卡用一小时。1,000 张卡跑一天是 24,000 个 GPU 小时。',
     '/llama/pretraining#compute',
-    ['GPU 小时'],
   ),
   term(
     'mfu',

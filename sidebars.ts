@@ -25,6 +25,11 @@ const sidebars: SidebarsConfig = {
         'gpt/gpt-3-5',
       ],
     },
+    {
+      type: 'category',
+      label: 'Llama 2',
+      items: ['llama/pretraining', 'llama/chat'],
+    },
   ],
 };
 

@@ -54,8 +54,8 @@ export const route: readonly RouteChapter[] = [
     pages: [
       page('总览', '三个规模，一张图'),
       page('结构', 'RMSNorm、SwiGLU、RoPE、GQA'),
-      page('预训练', '数据、日程、机时'),
-      page('对话模型', '两个奖励模型与拒绝采样'),
+      page('预训练', '数据、日程、机时', '/llama/pretraining'),
+      page('对话模型', '两个奖励模型与拒绝采样', '/llama/chat'),
       page('推理', 'KV 缓存、量化、模板'),
     ],
   },

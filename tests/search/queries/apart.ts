@@ -42,4 +42,6 @@ export const apart = ask('apart', [
   ['损失下降 规模 幂律 外推', ['/gpt/gpt-3#power-law', '/gpt/gpt-3#scaling-laws', '/glossary#scaling-laws']],
   ['区间置信 胜率', ['/gpt/instructgpt/evaluation#interval', '/gpt/instructgpt/evaluation#worked-example']],
   ['注意力稀疏', ['/glossary#sparse-attention', '/gpt/gpt-3#sizes']],
+  ['余弦学习率', ['/llama/pretraining#schedule']],
+  ['偏好二选一 四档', ['/llama/chat#preference-data']],
 ]);

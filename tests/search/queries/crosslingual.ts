@@ -4,7 +4,7 @@ import {ask} from './ask';
 /** The other language than the section is written in, or another name that the glossary knows. */
 export const crosslingual = ask('crosslingual', [
   ['policy gradient', ['/glossary#ppo', '/glossary#value-function', '/gpt/instructgpt/ppo-ptx#clip']],
-  ['RM 准确率', ['/gpt/instructgpt/reward-model#accuracy']],
+  ['RM 准确率', ['/gpt/instructgpt/reward-model#accuracy', '/llama/chat#reward-accuracy']],
   ['labeler screening', ['/gpt/instructgpt/sft-data#screening']],
   [
     'loss masking',
@@ -48,4 +48,7 @@ export const crosslingual = ask('crosslingual', [
   ['LLM 是什么', ['/glossary#large-language-model', '/intro#what']],
   ['embedding 占比', ['/gpt#worked-example', '/gpt#quiz']],
   ['policy 状态 动作', ['/glossary#policy', '/gpt/instructgpt/ppo-ptx#bandit']],
+  ['best-of-N 采样', ['/glossary#rejection-sampling', '/llama/chat#rejection-sampling', '/llama/chat#best-of-k']],
+  ['MFU 怎么算', ['/glossary#mfu', '/llama/pretraining#compute']],
+  ['learning rate 预热', ['/glossary#warm-up', '/llama/pretraining#schedule', '/llama/pretraining#hyperparameters']],
 ]);

@@ -95,4 +95,10 @@ export const english = ask('english', [
     ['/references#kaplan2020scaling', '/gpt/gpt-3#chinchilla', '/gpt/gpt-3#power-law', '/gpt/gpt-3#scaling-laws'],
   ],
   ['logit', ['/glossary#logits', '/intro#worked-example', '/intro#misconceptions', '/gpt/gpt-1#worked-example']],
+  ['ghost atention', ['/glossary#ghost-attention', '/llama/chat#ghost-attention']],
+  [
+    'rejection sampling fine-tuning',
+    ['/glossary#rejection-sampling', '/llama/chat#rejection-sampling', '/llama/chat#best-of-k'],
+  ],
+  ['weight decay', ['/glossary#weight-decay', '/llama/pretraining#hyperparameters', '/references#loshchilov2017adamw']],
 ]);

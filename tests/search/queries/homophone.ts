@@ -46,4 +46,5 @@ export const homophone = ask('homophone', [
   ['西疏注意力', ['/glossary#sparse-attention', '/gpt/gpt-3#sizes']],
   ['字节对编马', ['/glossary#bpe', '/gpt/gpt-2#bpe-problem']],
   ['置信区见', ['/glossary#confidence-interval', '/gpt/instructgpt/evaluation#interval']],
+  ['拒决采样', ['/glossary#rejection-sampling', '/llama/chat#rejection-sampling']],
 ]);

@@ -46,4 +46,5 @@ export const initials = ask('initials', [
   ['fzmb', ['/glossary#auxiliary-objective', '/gpt/gpt-1#l3']],
   ['zzyl', ['/glossary#self-attention', '/gpt/gpt-1#model']],
   ['sjpb', ['/gpt/gpt-3#mix']],
+  ['jjcy', ['/glossary#rejection-sampling', '/llama/chat#rejection-sampling']],
 ]);

@@ -39,4 +39,5 @@ export const inside = ask('inside', [
   ['逻辑', ['/gpt/gpt-3#filtering']],
   ['无监', ['/gpt/gpt-2#translation']],
   ['停用', ['/gpt/gpt-2#language-modeling']],
+  ['白化', ['/glossary#whitening', '/llama/chat#ppo']],
 ]);

@@ -61,4 +61,6 @@ export const mixed = ask('mixed', [
   ['Sigmoid 的导数', ['/intro#self-test', '/gpt/instructgpt/reward-model#gradient']],
   ['GPT3.5 能力溯源', ['/gpt/gpt-3-5']],
   ['GPT-1 交叉注意力', ['/gpt/gpt-1#model', '/gpt/gpt-1#misconceptions']],
+  ['Llama 2 语言占比', ['/llama/pretraining#language-table', '/llama/pretraining#chinese-share']],
+  ['SFT 27540 条', ['/llama/chat#sft', '/llama/chat', '/llama/chat#versus-instructgpt']],
 ]);

@@ -77,4 +77,24 @@ export const number = ask('number', [
   ['SuperGLUE 71.8', ['/gpt/gpt-3#results']],
   ['困惑度 2.9', ['/intro#worked-example', '/intro#misconceptions']],
   ['159/570', ['/gpt/gpt-3-5#code-then']],
+  [
+    '0.13% 中文',
+    [
+      '/llama/pretraining#chinese-share',
+      '/llama/pretraining#language-table',
+      '/llama/pretraining#misconceptions',
+      '/llama/pretraining',
+    ],
+  ],
+  [
+    '1720320',
+    [
+      '/llama/pretraining#overview',
+      '/llama/pretraining#compute',
+      '/llama/pretraining#carbon',
+      '/llama/pretraining#versus-llama-1',
+    ],
+  ],
+  ['阈值 0.15', ['/llama/chat#ppo', '/llama/chat#misconceptions']],
+  ['1,418,091', ['/llama/chat#preference-data', '/llama/chat#versus-instructgpt']],
 ]);

@@ -63,4 +63,5 @@ export const pinyin = ask('pinyin', [
     "guo'ni'he",
     ['/glossary#overfitting', '/gpt/instructgpt/reward-model#one-batch', '/gpt/instructgpt/sft-data#why-16-epochs'],
   ],
+  ['shangxiawen zhengliu', ['/glossary#context-distillation', '/llama/chat#safety']],
 ]);

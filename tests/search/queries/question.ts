@@ -81,4 +81,9 @@ export const question = ask('question', [
   ['排反了的一对，梯度有多大', ['/gpt/instructgpt/reward-model#gradient']],
   ['为什么都和 175B 的 SFT 比？', ['/gpt/instructgpt/evaluation#preference']],
   ['词元是什么', ['/glossary#token']],
+  ['Llama 2 训练了多少步？', ['/llama/pretraining#hyperparameters', '/llama/pretraining#overview']],
+  ['为什么小模型也要训 2T 词元', ['/llama/pretraining#tokens', '/llama/pretraining#misconceptions']],
+  ['为什么要训练两个奖励模型', ['/llama/chat#reward-models', '/llama/chat#reward-accuracy']],
+  ['聊几轮就忘了系统提示怎么办', ['/llama/chat#ghost-attention']],
+  ['训练 Llama 2 排放了多少二氧化碳', ['/llama/pretraining#carbon', '/llama/pretraining#self-test']],
 ]);

@@ -32,7 +32,7 @@ export const simplified = ask('simplified', [
     ],
   ],
   ['思维链提示的效果', ['/gpt/gpt-3-5#first-look']],
-  ['语料里中文占比', ['/gpt/gpt-3#chinese']],
+  ['语料里中文占比', ['/gpt/gpt-3#chinese', '/llama/pretraining#chinese-share', '/llama/pretraining#language-table']],
   ['一条评论判断正面负面，四代模型的做法', ['/gpt#one-task']],
   ['预训练目标完全一样', ['/gpt#shared-objective', '/gpt#quiz']],
   ['前人已经先训练语言模型再微调', ['/gpt/gpt-1#not-first', '/gpt/gpt-1#misconceptions']],
@@ -48,4 +48,7 @@ export const simplified = ask('simplified', [
     '评估时把真实和无害放在有帮助前面',
     ['/gpt/instructgpt/evaluation#priorities', '/gpt/instructgpt/sft-data#demonstrations'],
   ],
+  ['带间隔的损失', ['/llama/chat#margin-loss', '/glossary#margin', '/llama/chat#self-test']],
+  ['把代码认不出来的比例', ['/llama/pretraining#unknown']],
+  ['语料配比没有公布', ['/llama/pretraining#data', '/llama/pretraining#misconceptions']],
 ]);

@@ -431,12 +431,24 @@ export const glossary: readonly GlossaryEntry[] = [
     'Transformer 每层里逐位置计算的全连接网络。GPT 里是两层，中间的宽度是隐藏维度的 4 倍。',
     '/foundations/transformer#ffn',
   ),
-  term('embedding', '嵌入', 'embedding', null, '把词元或位置变成向量的查表操作，表里的数是可学的参数。', '/foundations/transformer#embedding', [
-    '嵌入矩阵',
-  ]),
-  term('vocabulary', '词表', 'vocabulary', null, '分词器认识的全部词元的清单，每个词元一个编号。', '/foundations/tokenization#vocabulary-size', [
-    '词汇表',
-  ]),
+  term(
+    'embedding',
+    '嵌入',
+    'embedding',
+    null,
+    '把词元或位置变成向量的查表操作，表里的数是可学的参数。',
+    '/foundations/transformer#embedding',
+    ['嵌入矩阵'],
+  ),
+  term(
+    'vocabulary',
+    '词表',
+    'vocabulary',
+    null,
+    '分词器认识的全部词元的清单，每个词元一个编号。',
+    '/foundations/tokenization#vocabulary-size',
+    ['词汇表'],
+  ),
   term(
     'textual-entailment',
     '文本蕴含',
@@ -616,7 +628,14 @@ export const glossary: readonly GlossaryEntry[] = [
     '/gpt/instructgpt/evaluation#toxicity',
   ),
   term('base-model', '基座模型', 'base model', null, '只做过预训练、还没有对齐的模型。', '/gpt/gpt-3-5', ['基础模型']),
-  term('logits', 'logits', 'logits', null, 'softmax 之前的分数，可以是任意实数。', '/foundations/language-model#sampling'),
+  term(
+    'logits',
+    'logits',
+    'logits',
+    null,
+    'softmax 之前的分数，可以是任意实数。',
+    '/foundations/language-model#sampling',
+  ),
   term(
     'autoregressive',
     '自回归',

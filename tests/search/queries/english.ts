@@ -95,4 +95,12 @@ export const english = ask('english', [
     ['/references#kaplan2020scaling', '/gpt/gpt-3#chinchilla', '/gpt/gpt-3#power-law', '/gpt/gpt-3#scaling-laws'],
   ],
   ['logit', ['/glossary#logits', '/intro#worked-example', '/intro#misconceptions', '/gpt/gpt-1#worked-example']],
+  ['nucleus sampling', ['/foundations/language-model#top-p', '/glossary#top-p']],
+  ['teacher forcing', ['/foundations/language-model#teacher-forcing', '/glossary#teacher-forcing']],
+  ['causal mask attention', ['/foundations/transformer#causal-mask', '/glossary#causal-mask']],
+  [
+    'byte fallback',
+    ['/foundations/tokenization#byte-fallback', '/foundations/tokenization#two-bytes', '/glossary#byte-fallback'],
+  ],
+  ['weight tying', ['/foundations/transformer#embedding', '/glossary#weight-tying']],
 ]);

@@ -65,4 +65,6 @@ export const identifier = ask('identifier', [
     ],
   ],
   ['christiano2017preferences', ['/references#christiano2017preferences']],
+  ['add_special_tokens=False', ['/foundations/tokenization#double-bos']],
+  ['do_sample top_k=0', ['/foundations/language-model#order']],
 ]);

@@ -61,4 +61,14 @@ export const mixed = ask('mixed', [
   ['Sigmoid 的导数', ['/intro#self-test', '/gpt/instructgpt/reward-model#gradient']],
   ['GPT3.5 能力溯源', ['/gpt/gpt-3-5']],
   ['GPT-1 交叉注意力', ['/gpt/gpt-1#model', '/gpt/gpt-1#misconceptions']],
+  [
+    'BPE 合并次序',
+    [
+      '/foundations/tokenization#bpe-encoding',
+      '/foundations/tokenization#bpe-training',
+      '/foundations/tokenization#self-test',
+    ],
+  ],
+  ['softmax温度', ['/foundations/language-model#temperature', '/foundations/language-model#sampling']],
+  ['双重BOS', ['/foundations/tokenization#double-bos', '/glossary#bos']],
 ]);

@@ -77,4 +77,12 @@ export const number = ask('number', [
   ['SuperGLUE 71.8', ['/gpt/gpt-3#results']],
   ['困惑度 2.9', ['/intro#worked-example', '/intro#misconceptions']],
   ['159/570', ['/gpt/gpt-3-5#code-then']],
+  [
+    '124439808',
+    ['/foundations/transformer#gpt-parameters', '/foundations/transformer#llama-parameters', '/gpt/gpt-2#sizes'],
+  ],
+  ['6738415616', ['/foundations/transformer#llama-parameters']],
+  ['0.13% 中文', ['/foundations/tokenization#why-few']],
+  ['汉字 700 个', ['/foundations/tokenization#few-characters']],
+  ['216K', ['/foundations/tokenization#vocabulary-size']],
 ]);

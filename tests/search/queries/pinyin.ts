@@ -63,4 +63,8 @@ export const pinyin = ask('pinyin', [
     "guo'ni'he",
     ['/glossary#overfitting', '/gpt/instructgpt/reward-model#one-batch', '/gpt/instructgpt/sft-data#why-16-epochs'],
   ],
+  [
+    'zijiehuitui',
+    ['/foundations/tokenization#byte-fallback', '/foundations/tokenization#two-bytes', '/glossary#byte-fallback'],
+  ],
 ]);

@@ -81,4 +81,32 @@ export const question = ask('question', [
   ['排反了的一对，梯度有多大', ['/gpt/instructgpt/reward-model#gradient']],
   ['为什么都和 175B 的 SFT 比？', ['/gpt/instructgpt/evaluation#preference']],
   ['词元是什么', ['/glossary#token']],
+  [
+    '分词器不同的两个模型困惑度能不能比',
+    [
+      '/foundations/language-model#units',
+      '/foundations/language-model#misconceptions',
+      '/foundations/language-model#self-test',
+    ],
+  ],
+  [
+    '为什么中文在 Llama 2 里更费 token？',
+    [
+      '/foundations/tokenization#chinese-cost',
+      '/foundations/tokenization#few-characters',
+      '/foundations/tokenization#why-few',
+    ],
+  ],
+  ['注意力分数为什么要除以根号 d', ['/foundations/transformer#scaling']],
+  ['头数变多参数会变多吗', ['/foundations/transformer#multi-head', '/foundations/transformer#misconceptions']],
+  ['先做 top-p 还是先除温度', ['/foundations/language-model#order']],
+  [
+    '刚开始训练损失应该是多少？',
+    ['/foundations/language-model#teacher-forcing', '/foundations/language-model#self-test'],
+  ],
+  ['为什么贪心解码会一直重复', ['/foundations/language-model#greedy']],
+  [
+    '参数主要在注意力还是前馈网络',
+    ['/foundations/transformer#gpt-parameters', '/foundations/transformer#misconceptions'],
+  ],
 ]);

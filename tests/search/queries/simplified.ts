@@ -48,4 +48,16 @@ export const simplified = ask('simplified', [
     '评估时把真实和无害放在有帮助前面',
     ['/gpt/instructgpt/evaluation#priorities', '/gpt/instructgpt/sft-data#demonstrations'],
   ],
+  ['每步在几个词元里猜', ['/foundations/language-model#perplexity', '/glossary#perplexity', '/intro#worked-example']],
+  ['手工训练分词器', ['/foundations/tokenization#bpe', '/foundations/tokenization#bpe-training']],
+  [
+    '生僻字拆成字节',
+    [
+      '/foundations/tokenization#byte-fallback',
+      '/foundations/tokenization#worked-bytes',
+      '/foundations/tokenization#two-bytes',
+      '/glossary#byte-fallback',
+    ],
+  ],
+  ['输入左移一格作目标', ['/foundations/language-model#teacher-forcing']],
 ]);

@@ -76,4 +76,5 @@ export const spaced = ask('spaced', [
     ['/glossary#bradley-terry', '/gpt/instructgpt/reward-model#bradley-terry', '/references#bradley1952rank'],
   ],
   ['表14最后两行抄错', ['/gpt/instructgpt/evaluation#evaluation-limits']],
+  ['每字节比特BPB', ['/foundations/language-model#units', '/glossary#bits-per-byte']],
 ]);

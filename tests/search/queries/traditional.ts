@@ -46,4 +46,6 @@ export const traditional = ask('traditional', [
   ['層歸一化挪到輸入處', ['/gpt/gpt-2#model', '/gpt/gpt-2#pre-norm', '/gpt#gpt-1-to-2', '/glossary#pre-norm']],
   ['候選答案各得一分', ['/gpt/gpt-1#question-answering', '/gpt/gpt-1#inputs']],
   ['法語指令 用英文作答', ['/gpt/instructgpt/evaluation#evaluation-limits']],
+  ['多頭注意力', ['/foundations/transformer#multi-head', '/glossary#multi-head-attention']],
+  ['詞表多大合適', ['/foundations/tokenization#vocabulary-size']],
 ]);

@@ -69,6 +69,13 @@ export const mixed = ask('mixed', [
       '/foundations/tokenization#self-test',
     ],
   ],
-  ['softmax温度', ['/foundations/language-model#temperature', '/foundations/language-model#sampling']],
+  [
+    'softmax温度',
+    [
+      '/foundations/language-model#temperature',
+      '/foundations/language-model#sampling',
+      '/foundations/language-model#order',
+    ],
+  ],
   ['双重BOS', ['/foundations/tokenization#double-bos', '/glossary#bos']],
 ]);

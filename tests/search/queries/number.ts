@@ -39,7 +39,15 @@ export const number = ask('number', [
   ['116534784', ['/gpt/gpt-1#new-parameters', '/gpt/gpt-1#misconceptions']],
   [
     '50257',
-    ['/gpt/gpt-2#bpe-problem', '/gpt/gpt-2#model', '/gpt/gpt-2#sizes', '/gpt#comparison', '/gpt#worked-example'],
+    [
+      '/gpt/gpt-2#bpe-problem',
+      '/gpt/gpt-2#model',
+      '/gpt/gpt-2#sizes',
+      '/gpt#comparison',
+      '/gpt#worked-example',
+      '/foundations/tokenization#byte-level',
+      '/foundations/tokenization#self-test',
+    ],
   ],
   [
     '3640 PF-days',

@@ -49,7 +49,7 @@ export const question = ask('question', [
   ['微调时为什么取最后一个位置的向量？', ['/gpt/gpt-1#l2', '/gpt/gpt-1#quiz']],
   ['怎么把某个公式的链接发给别人', ['/intro#cite-and-link']],
   ['没学过深度学习能看懂吗', ['/intro#audience']],
-  ['6ND 里的 6 是从哪来的', ['/gpt/gpt-3#compute']],
+  ['6ND 里的 6 是从哪来的', ['/gpt/gpt-3#compute', '/foundations/transformer#training-compute']],
   ['初始化为什么要乘 1/√N？', ['/gpt/gpt-2#init']],
   ['RLHF 到底对齐的是谁的价值观', ['/gpt/instructgpt/evaluation#aligned-to-whom', '/gpt/instructgpt#misconceptions']],
   ['怎么知道笔记里的数字可不可信', ['/intro#confidence']],

@@ -18,7 +18,16 @@ export const spaced = ask('spaced', [
   ['为什么不用CommonCrawl', ['/gpt/gpt-2#why-not-common-crawl', '/gpt/gpt-2#quiz']],
   ['Llama2的SFT训几轮', ['/gpt/instructgpt/sft-data#why-16-epochs']],
   ['前置 归一化', ['/glossary#pre-norm', '/gpt/gpt-2#pre-norm', '/gpt/gpt-2#model']],
-  ['字 节 级 BPE', ['/gpt/gpt-2#byte-level-bpe', '/gpt/gpt-2#bpe-problem', '/gpt/gpt-2#bpe-examples']],
+  [
+    '字 节 级 BPE',
+    [
+      '/gpt/gpt-2#byte-level-bpe',
+      '/gpt/gpt-2#bpe-problem',
+      '/gpt/gpt-2#bpe-examples',
+      '/foundations/tokenization#byte-level',
+      '/glossary#byte-level-bpe',
+    ],
+  ],
   [
     '1.3B打败175B',
     [

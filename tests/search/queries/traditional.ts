@@ -27,7 +27,15 @@ export const traditional = ask('traditional', [
   ],
   ['合併標點 詞表浪費', ['/gpt/gpt-2#bpe-problem']],
   ['編造的比例 幻覺', ['/gpt/instructgpt/evaluation#truthfulness']],
-  ['殘差連接', ['/glossary#residual-connection', '/gpt/gpt-2#pre-norm', '/gpt/gpt-1#model']],
+  [
+    '殘差連接',
+    [
+      '/glossary#residual-connection',
+      '/gpt/gpt-2#pre-norm',
+      '/gpt/gpt-1#model',
+      '/foundations/transformer#residual-norm',
+    ],
+  ],
   ['數據污染', ['/glossary#contamination', '/gpt/gpt-3#contamination', '/gpt/gpt-2#memorization']],
   ['閱讀理解', ['/gpt/gpt-2#reading']],
   [

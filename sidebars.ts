@@ -5,6 +5,11 @@ const sidebars: SidebarsConfig = {
     'intro',
     {
       type: 'category',
+      label: '基础',
+      items: ['foundations/language-model', 'foundations/transformer', 'foundations/tokenization'],
+    },
+    {
+      type: 'category',
       label: 'GPT',
       link: {type: 'doc', id: 'gpt/index'},
       items: [

@@ -27,9 +27,9 @@ export const route: readonly RouteChapter[] = [
     title: '基础',
     about: '语言模型在算什么，Transformer 由什么组成，分词器怎样切中文。',
     pages: [
-      page('语言模型', '目标、困惑度、采样'),
-      page('Transformer', '解码器块、注意力、参数量'),
-      page('分词', 'BPE、字节回退、中文为什么更贵'),
+      page('语言模型', '目标、困惑度、采样', '/foundations/language-model'),
+      page('Transformer', '解码器块、注意力、参数量', '/foundations/transformer'),
+      page('分词', 'BPE、字节回退、中文为什么更贵', '/foundations/tokenization'),
     ],
   },
   {

@@ -23,7 +23,7 @@ export const crosslingual = ask('crosslingual', [
   ['ICL 标签贴反', ['/gpt/gpt-3-5#abilities']],
   ['NLI 矛盾 中立', ['/gpt/gpt-1#entailment', '/glossary#textual-entailment']],
   ['FFN 内层', ['/gpt/gpt-1#training', '/gpt/gpt-1#misconceptions', '/gpt/gpt-3#sizes']],
-  ['PPL 18.4', ['/gpt/gpt-1#training', '/gpt/gpt-1#quiz']],
+  ['PPL 18.4', ['/gpt/gpt-1#training', '/gpt/gpt-1#quiz', '/foundations/language-model#published-values']],
   ['annotator demographics', ['/gpt/instructgpt/sft-data#demographics']],
   ['情境学习', ['/glossary#in-context-learning', '/gpt/gpt-3#prompts', '/gpt/gpt-3#idea']],
   ['RM 17887', ['/gpt/instructgpt#dataset-sizes', '/gpt/instructgpt/sft-data#splits', '/gpt/instructgpt#pipeline']],

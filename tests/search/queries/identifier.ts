@@ -67,4 +67,6 @@ export const identifier = ask('identifier', [
   ['christiano2017preferences', ['/references#christiano2017preferences']],
   ['gpt-3.5-turbo-0301', ['/llama/chat#evaluation']],
   ['2401.01879', ['/references#beirami2024bestofn', '/llama/chat#further-reading']],
+  ['add_special_tokens=False', ['/foundations/tokenization#double-bos']],
+  ['do_sample top_k=0', ['/foundations/language-model#order']],
 ]);

@@ -24,7 +24,7 @@ export const initials = ask('initials', [
   ],
   ['gdyh', ['/gpt/instructgpt/ppo-ptx#over-optimisation', '/glossary#over-optimisation']],
   ['jzhs', ['/glossary#value-function', '/gpt/instructgpt/ppo-ptx#advantage']],
-  ['ygym', ['/glossary#causal-mask', '/gpt/gpt-1#model']],
+  ['ygym', ['/glossary#causal-mask', '/gpt/gpt-1#model', '/foundations/transformer#causal-mask']],
   ['xrsy', ['/glossary#ablation', '/gpt/gpt-1#ablation']],
   ['zxqj', ['/glossary#confidence-interval', '/gpt/instructgpt/evaluation#interval']],
   ['jsss', ['/glossary#beam-search', '/gpt/gpt-3#scoring']],

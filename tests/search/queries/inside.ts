@@ -31,7 +31,7 @@ export const inside = ask('inside', [
       '/intro#notation',
     ],
   ],
-  ['独热', ['/gpt/gpt-1#model']],
+  ['独热', ['/gpt/gpt-1#model', '/foundations/transformer#embedding']],
   ['快照', ['/gpt/gpt-3#filtering']],
   ['合同', ['/gpt/instructgpt/sft-data#labelers']],
   ['编辑', ['/gpt/gpt-3-5#power-of-k', '/gpt/gpt-3-5#emergence-debate']],

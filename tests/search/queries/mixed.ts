@@ -63,4 +63,21 @@ export const mixed = ask('mixed', [
   ['GPT-1 交叉注意力', ['/gpt/gpt-1#model', '/gpt/gpt-1#misconceptions']],
   ['Llama 2 语言占比', ['/llama/pretraining#language-table', '/llama/pretraining#chinese-share']],
   ['SFT 27540 条', ['/llama/chat#sft', '/llama/chat', '/llama/chat#versus-instructgpt']],
+  [
+    'BPE 合并次序',
+    [
+      '/foundations/tokenization#bpe-encoding',
+      '/foundations/tokenization#bpe-training',
+      '/foundations/tokenization#self-test',
+    ],
+  ],
+  [
+    'softmax温度',
+    [
+      '/foundations/language-model#temperature',
+      '/foundations/language-model#sampling',
+      '/foundations/language-model#order',
+    ],
+  ],
+  ['双重BOS', ['/foundations/tokenization#double-bos', '/glossary#bos']],
 ]);

@@ -39,7 +39,15 @@ export const number = ask('number', [
   ['116534784', ['/gpt/gpt-1#new-parameters', '/gpt/gpt-1#misconceptions']],
   [
     '50257',
-    ['/gpt/gpt-2#bpe-problem', '/gpt/gpt-2#model', '/gpt/gpt-2#sizes', '/gpt#comparison', '/gpt#worked-example'],
+    [
+      '/gpt/gpt-2#bpe-problem',
+      '/gpt/gpt-2#model',
+      '/gpt/gpt-2#sizes',
+      '/gpt#comparison',
+      '/gpt#worked-example',
+      '/foundations/tokenization#byte-level',
+      '/foundations/tokenization#self-test',
+    ],
   ],
   [
     '3640 PF-days',
@@ -84,6 +92,7 @@ export const number = ask('number', [
       '/llama/pretraining#language-table',
       '/llama/pretraining#misconceptions',
       '/llama/pretraining',
+      '/foundations/tokenization#why-few',
     ],
   ],
   [
@@ -97,4 +106,11 @@ export const number = ask('number', [
   ],
   ['阈值 0.15', ['/llama/chat#ppo', '/llama/chat#misconceptions']],
   ['1,418,091', ['/llama/chat#preference-data', '/llama/chat#versus-instructgpt']],
+  [
+    '124439808',
+    ['/foundations/transformer#gpt-parameters', '/foundations/transformer#llama-parameters', '/gpt/gpt-2#sizes'],
+  ],
+  ['6738415616', ['/foundations/transformer#llama-parameters']],
+  ['汉字 700 个', ['/foundations/tokenization#few-characters']],
+  ['216K', ['/foundations/tokenization#vocabulary-size']],
 ]);

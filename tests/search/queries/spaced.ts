@@ -21,7 +21,16 @@ export const spaced = ask('spaced', [
     ['/llama/chat#sft', '/llama/chat#versus-instructgpt', '/gpt/instructgpt/sft-data#why-16-epochs'],
   ],
   ['前置 归一化', ['/glossary#pre-norm', '/gpt/gpt-2#pre-norm', '/gpt/gpt-2#model']],
-  ['字 节 级 BPE', ['/gpt/gpt-2#byte-level-bpe', '/gpt/gpt-2#bpe-problem', '/gpt/gpt-2#bpe-examples']],
+  [
+    '字 节 级 BPE',
+    [
+      '/gpt/gpt-2#byte-level-bpe',
+      '/gpt/gpt-2#bpe-problem',
+      '/gpt/gpt-2#bpe-examples',
+      '/foundations/tokenization#byte-level',
+      '/glossary#byte-level-bpe',
+    ],
+  ],
   [
     '1.3B打败175B',
     [
@@ -80,4 +89,5 @@ export const spaced = ask('spaced', [
   ],
   ['表14最后两行抄错', ['/gpt/instructgpt/evaluation#evaluation-limits']],
   ['算力 利用率', ['/glossary#mfu', '/llama/pretraining#compute', '/llama/pretraining#versus-llama-1']],
+  ['每字节比特BPB', ['/foundations/language-model#units', '/glossary#bits-per-byte']],
 ]);

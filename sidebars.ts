@@ -25,6 +25,12 @@ const sidebars: SidebarsConfig = {
         'gpt/gpt-3-5',
       ],
     },
+    {
+      type: 'category',
+      label: 'Llama 2',
+      link: {type: 'doc', id: 'llama/index'},
+      items: ['llama/architecture', 'llama/inference'],
+    },
   ],
 };
 

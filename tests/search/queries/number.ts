@@ -3,7 +3,7 @@ import {ask} from './ask';
 
 /** A figure that somebody remembers, as they remember it. */
 export const number = ask('number', [
-  ['6738415616', ['/llama/architecture#parameters', '/llama#published']],
+  ['68976648192', ['/llama/architecture#parameters', '/llama#published']],
   ['28672', ['/llama/architecture#ffn-width', '/llama#sizes', '/llama#estimate', '/llama/architecture#parameters']],
   ['512 KiB 每个词元', ['/llama/architecture#kv-cache', '/llama/inference#kv-cache-size']],
   [

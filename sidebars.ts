@@ -33,7 +33,8 @@ const sidebars: SidebarsConfig = {
     {
       type: 'category',
       label: 'Llama 2',
-      items: ['llama/pretraining', 'llama/chat'],
+      link: {type: 'doc', id: 'llama/index'},
+      items: ['llama/architecture', 'llama/pretraining', 'llama/chat', 'llama/inference'],
     },
   ],
 };

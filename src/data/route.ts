@@ -52,11 +52,11 @@ export const route: readonly RouteChapter[] = [
     title: 'Llama 2',
     about: '全书的示例模型：结构、预训练、对话、推理。',
     pages: [
-      page('总览', '三个规模，一张图'),
-      page('结构', 'RMSNorm、SwiGLU、RoPE、GQA'),
+      page('总览', '三个规模，一张图', '/llama'),
+      page('结构', 'RMSNorm、SwiGLU、RoPE、GQA', '/llama/architecture'),
       page('预训练', '数据、日程、机时', '/llama/pretraining'),
       page('对话模型', '两个奖励模型与拒绝采样', '/llama/chat'),
-      page('推理', 'KV 缓存、量化、模板'),
+      page('推理', 'KV 缓存、量化、模板', '/llama/inference'),
     ],
   },
   {

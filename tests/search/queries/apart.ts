@@ -3,6 +3,7 @@ import {ask} from './ask';
 
 /** Compounds that the notes write apart or in another order. */
 export const apart = ask('apart', [
+  ['缓存 KV 大小', ['/llama/inference#kv-cache-size', '/llama/architecture#kv-cache', '/glossary#kv-cache']],
   [
     '掩码损失',
     ['/glossary#loss-mask', '/gpt/instructgpt/sft-data#masked-loss', '/gpt/instructgpt/sft-data#worked-example'],

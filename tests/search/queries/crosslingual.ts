@@ -3,6 +3,7 @@ import {ask} from './ask';
 
 /** The other language than the section is written in, or another name that the glossary knows. */
 export const crosslingual = ask('crosslingual', [
+  ['memory bandwidth bound decoding', ['/llama/inference#decode-speed', '/llama/inference#two-phases']],
   ['policy gradient', ['/glossary#ppo', '/glossary#value-function', '/gpt/instructgpt/ppo-ptx#clip']],
   ['RM 准确率', ['/gpt/instructgpt/reward-model#accuracy', '/llama/chat#reward-accuracy']],
   ['labeler screening', ['/gpt/instructgpt/sft-data#screening']],

@@ -3,6 +3,12 @@ import {ask} from './ask';
 
 /** English terms and authors: plurals, hyphens, spaces, a slip of the finger. */
 export const english = ask('english', [
+  ['rotary embedding', ['/llama/architecture#rope', '/glossary#rope', '/references#su2021roformer']],
+  ['double BOS', ['/llama/inference#hf-template', '/llama/inference#quiz', '/foundations/tokenization#double-bos']],
+  [
+    'position interpolation',
+    ['/llama/inference#longer-context', '/glossary#position-interpolation', '/references#chen2023pi'],
+  ],
   [
     'reward models',
     [

@@ -4,6 +4,15 @@ import {ask} from './ask';
 /** The right sound, the wrong character, as an input method offers it. */
 export const homophone = ask('homophone', [
   [
+    '亮化权重',
+    [
+      '/llama/inference#quantization',
+      '/llama/inference#methods',
+      '/llama/inference#decode-speed',
+      '/glossary#quantization',
+    ],
+  ],
+  [
     '奖厉模型',
     [
       '/gpt/instructgpt/reward-model',

@@ -3,6 +3,11 @@ import {ask} from './ask';
 
 /** Names with dots, underscores and hyphens: models, files, functions, arXiv numbers, BibTeX keys. */
 export const identifier = ask('identifier', [
+  ['apply_chat_template', ['/llama/inference#hf-template', '/llama/inference#quiz']],
+  ['rotate_half', ['/llama/architecture#rope-pairing', '/llama/architecture#further-reading']],
+  ['ffn_dim_multiplier', ['/llama/architecture#ffn-width']],
+  ['<<SYS>>', ['/llama/inference#format']],
+  ['Q4_K_M', ['/llama/inference#quantization-cost', '/llama/inference#methods']],
   [
     'text-davinci-003',
     [

@@ -4,6 +4,15 @@ import {ask} from './ask';
 /** The first letter of each syllable. */
 export const initials = ask('initials', [
   [
+    'dhmb',
+    [
+      '/llama/inference#templates',
+      '/llama/inference#format',
+      '/llama/inference#hf-template',
+      '/glossary#chat-template',
+    ],
+  ],
+  [
     'qhxx',
     [
       '/glossary#reinforcement-learning',

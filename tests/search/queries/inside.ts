@@ -3,6 +3,7 @@ import {ask} from './ask';
 
 /** Two characters out of a longer word. */
 export const inside = ask('inside', [
+  ['离群', ['/llama/inference#groups', '/glossary#outlier', '/llama/inference#methods']],
   ['欠拟', ['/glossary#underfitting', '/gpt/gpt-2#limits']],
   ['帕累', ['/gpt/gpt-3#filtering']],
   [

@@ -3,6 +3,12 @@ import {ask} from './ask';
 
 /** Latin and Chinese in one query, with the usual noise of case and width. */
 export const mixed = ask('mixed', [
+  [
+    'GQA 8 个键值头',
+    ['/llama/architecture#gqa', '/llama#sizes', '/llama#what-changed', '/llama/architecture#overview'],
+  ],
+  ['Llama 2 许可证 7 亿月活', ['/llama#licence']],
+  ['34B 为什么没有公开', ['/llama#sizes', '/llama#misconceptions']],
   ['GPT-2 参数量数错', ['/gpt/gpt-2#sizes']],
   ['PPO 裁剪', ['/gpt/instructgpt/ppo-ptx#clip', '/glossary#ppo']],
   ['KL 方向 符号', ['/gpt/instructgpt/ppo-ptx#kl', '/gpt/instructgpt/ppo-ptx#misconceptions']],

@@ -3,6 +3,7 @@ import {ask} from './ask';
 
 /** Pinyin without tones; together, in words, or with apostrophes. */
 export const pinyin = ask('pinyin', [
+  ['yutianchong', ['/llama/inference#two-phases', '/glossary#prefill', '/llama/inference#decode-speed']],
   [
     'weitiao',
     [

@@ -3,6 +3,12 @@ import {ask} from './ask';
 
 /** A whole question, with or without its question mark. */
 export const question = ask('question', [
+  ['13B 要多少显存？', ['/llama/inference#memory', '/llama/inference#worked-example']],
+  [
+    '为什么 70B 的 KV 缓存比 7B 小',
+    ['/llama/architecture#kv-cache', '/llama/inference#kv-cache-size', '/llama/inference#misconceptions'],
+  ],
+  ['4096 上下文不够用怎么办', ['/llama/inference#longer-context']],
   ['为什么让人排名次，而不是直接打分？', ['/gpt/instructgpt/reward-model#ranking']],
   [
     '参考模型会自己写回答吗',

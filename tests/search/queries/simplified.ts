@@ -3,6 +3,19 @@ import {ask} from './ask';
 
 /** Plain Chinese words, as the notes write them or nearly so. */
 export const simplified = ask('simplified', [
+  ['均方根归一化', ['/llama/architecture#rms-norm', '/glossary#rms-norm', '/llama/architecture#overview']],
+  [
+    '旋转位置编码',
+    [
+      '/llama/architecture#rope',
+      '/llama/architecture#rope-why',
+      '/llama/architecture#rope-formula',
+      '/glossary#rope',
+      '/llama/inference#longer-context',
+    ],
+  ],
+  ['前馈网络宽度怎么算', ['/llama/architecture#ffn-width']],
+  ['带宽上限 解码速度', ['/llama/inference#decode-speed']],
   [
     '成对损失',
     [

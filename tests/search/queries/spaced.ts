@@ -4,6 +4,10 @@ import {ask} from './ask';
 /** Spaces where the notes have none, and none where they have them; hyphens and commas dropped. */
 export const spaced = ask('spaced', [
   [
+    '分 组 查 询 注 意 力',
+    ['/llama/architecture#gqa', '/glossary#gqa', '/llama#sizes', '/llama/inference#kv-cache-size'],
+  ],
+  [
     '奖 励 模 型',
     [
       '/gpt/instructgpt/reward-model',

@@ -3,6 +3,24 @@ import {ask} from './ask';
 
 /** The same in traditional characters. */
 export const traditional = ask('traditional', [
+  [
+    '量化誤差',
+    [
+      '/llama/inference#absmax',
+      '/llama/inference#quantization-cost',
+      '/llama/inference#quantization',
+      '/glossary#quantization',
+    ],
+  ],
+  [
+    '對話模板',
+    [
+      '/llama/inference#templates',
+      '/llama/inference#format',
+      '/llama/inference#hf-template',
+      '/glossary#chat-template',
+    ],
+  ],
   ['獎勵模型的訓練設置', ['/gpt/instructgpt/reward-model#training']],
   [
     '對齊稅',

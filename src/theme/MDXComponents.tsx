@@ -3,10 +3,14 @@
 import type {ComponentProps, ComponentType} from 'react';
 import MDXComponents from '@theme-original/MDXComponents';
 import Anchor from '@site/src/components/Anchor';
+import Derived from '@site/src/components/Derived';
 import Equation from '@site/src/components/Equation';
 import Fact from '@site/src/components/Fact';
 import Figure from '@site/src/components/Figure';
 import Caption from '@site/src/components/Figure/Caption';
+import ComputeTable from '@site/src/components/ModelTables/ComputeTable';
+import KvCacheTable from '@site/src/components/ModelTables/KvCacheTable';
+import ParameterTable from '@site/src/components/ModelTables/ParameterTable';
 import Quiz from '@site/src/components/Quiz';
 import {Choice, Hint, Why} from '@site/src/components/Quiz/parts';
 import ReferenceList from '@site/src/components/ReferenceList';
@@ -20,10 +24,14 @@ const noteComponents: Record<ComponentName, ComponentType<never>> = {
   Anchor,
   Caption,
   Choice,
+  ComputeTable,
+  Derived,
   Equation,
   Fact,
   Figure,
   Hint,
+  KvCacheTable,
+  ParameterTable,
   Quiz,
   ReferenceList,
   RlhfPipeline,

@@ -9,6 +9,10 @@ export const componentList = [
   'Fact',
   'Anchor',
   'RlhfPipeline',
+  'Derived',
+  'ParameterTable',
+  'KvCacheTable',
+  'ComputeTable',
 ] as const;
 
 /** Components that only transforms write. */

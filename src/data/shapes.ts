@@ -146,7 +146,7 @@ export interface Card {
 }
 
 const nvidia = (name: string, path: string): Source =>
-  paper(`NVIDIA ${name} 产品页`, `https://www.nvidia.com/en-us/${path}`, 'unchecked')('GPU Memory');
+  paper(`NVIDIA ${name} 产品页`, `https://www.nvidia.com/en-us/${path}`, 'secondary')('GPU Memory');
 
 export const CARDS: readonly Card[] = [
   {id: 't4', name: 'T4', gibibytes: 16, source: nvidia('T4', 'data-center/tesla-t4/')},

@@ -13,6 +13,9 @@ export const componentList = [
   'ParameterTable',
   'KvCacheTable',
   'ComputeTable',
+  'KvCacheFigure',
+  'ScalingFigure',
+  'ScheduleFigure',
 ] as const;
 
 /** Components that only transforms write. */

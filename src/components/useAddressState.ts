@@ -35,8 +35,9 @@ export function useAddressState<State>(codec: AddressCodec<State>): [State, (sta
 export function withParameters(search: string, values: Readonly<Record<string, string | null>>): string {
   const parameters = new URLSearchParams(search);
   for (const [name, value] of Object.entries(values)) {
-    if (value === null) parameters.delete(name);
-    else parameters.set(name, value);
+    // Taken out first, so that the order does not depend on which was set earlier.
+    parameters.delete(name);
+    if (value !== null) parameters.append(name, value);
   }
   const text = parameters.toString();
   return text ? `?${text}` : '';

@@ -83,6 +83,8 @@ export interface Model {
   readonly published: Published;
   /** A finer count from the same publisher, where there is one. */
   readonly finer: Published | null;
+  /** What the bytes of the released weights say. */
+  readonly checkpoint: Published | null;
   readonly trainingTokens: number | null;
   /** Tokens a batch, once it has its full size. */
   readonly batchTokens: number | null;
@@ -146,7 +148,7 @@ export interface Card {
 }
 
 const nvidia = (name: string, path: string): Source =>
-  paper(`NVIDIA ${name} 产品页`, `https://www.nvidia.com/en-us/${path}`, 'secondary')('GPU Memory');
+  paper(`NVIDIA ${name} 产品页`, `https://www.nvidia.com/en-us/${path}`, 'secondary')('显存');
 
 export const CARDS: readonly Card[] = [
   {id: 't4', name: 'T4', gibibytes: 16, source: nvidia('T4', 'data-center/tesla-t4/')},
@@ -200,6 +202,7 @@ const gpt1: Model = {
   printed: {},
   published: {printed: '117M', value: 117e6, source: gpt2Paper('第 3 节')},
   finer: null,
+  checkpoint: null,
   trainingTokens: null,
   batchTokens: 64 * 512,
   schedule: null,
@@ -240,6 +243,7 @@ function gpt2(size: string, layers: number, hidden: number, heads: number, paper
     printed: {},
     published: {printed: card, value: value(card), source: gpt2Card('Model Details')},
     finer: null,
+    checkpoint: null,
     trainingTokens: null,
     batchTokens: 512 * 1024,
     schedule: null,
@@ -292,6 +296,7 @@ function gpt3(
     printed: oddity?.printed ?? {},
     published: {printed: printedSize, value: size, source: gpt3Paper('表 2.1')},
     finer: {printed: `${millions.toLocaleString('en-US')}M`, value: millions * 1e6, source: gpt3Paper('表 D.1')},
+    checkpoint: null,
     trainingTokens: 300e9,
     batchTokens: row.batch,
     schedule: {
@@ -343,6 +348,7 @@ function llama(
     printed: {},
     published: {printed: `${billions.toFixed(1)}B`, value: billions * 1e9, source: llamaPaper('表 2')},
     finer: null,
+    checkpoint: null,
     trainingTokens: tokens,
     batchTokens: LLAMA_BATCH,
     schedule: {
@@ -382,7 +388,7 @@ function llama2(
   billions: number,
   rate: number,
   gpuHours: number,
-  finer: Published | null,
+  checkpoint: Published | null,
 ): Model {
   const released = size !== '34B';
   const config = released ? llamaCode('各尺寸的 config.json') : codeLlama('全部字段');
@@ -393,7 +399,8 @@ function llama2(
     shape: {...shape, headSize: 128, context: 4096, ...LLAMA_STYLE},
     printed: {},
     published: {printed: `${billions}B`, value: billions * 1e9, source: llama2Paper('表 1')},
-    finer,
+    finer: null,
+    checkpoint,
     trainingTokens: 2e12,
     batchTokens: LLAMA_BATCH,
     schedule: {
@@ -420,7 +427,7 @@ function llama2(
 }
 
 /** Parameters of a checkpoint from its index file, whose bytes also hold the rotary frequencies, which are no parameters. */
-function checkpoint(parameters: number, repository: string, bytes: number, buffers: string): Published {
+function checkpointOf(parameters: number, repository: string, bytes: number, buffers: string): Published {
   return {
     printed: parameters.toLocaleString('en-US'),
     value: parameters,
@@ -428,7 +435,7 @@ function checkpoint(parameters: number, repository: string, bytes: number, buffe
       `${repository} 的权重索引`,
       `https://huggingface.co/meta-llama/${repository}`,
       'secondary',
-    )(`total_size = ${bytes.toLocaleString('en-US')} 字节，每个参数 2 字节，减去 ${buffers}`),
+    )(`total_size = ${bytes.toLocaleString('en-US')} 字节，减去 ${buffers}，每个参数 2 字节`),
   };
 }
 
@@ -471,7 +478,7 @@ export const MODELS: readonly Model[] = [
     1320,
     {
       printed: {heads: 24},
-      note: 'XL：表 2.1 写 24 个头、头维度 128，乘起来是 3,072，与隐藏维度 2,048 不合。按 16 个头算；参数量与表 D.1 相合。',
+      note: '表 2.1 写 24 个头、头维度 128，乘起来是 3,072，与隐藏维度 2,048 不合。按 16 个头算；参数量与表 D.1 相合。',
     },
   ),
   gpt3(
@@ -499,7 +506,7 @@ export const MODELS: readonly Model[] = [
     12_850,
     {
       printed: {hidden: 5140},
-      note: '13B：表 2.1 写隐藏维度 5,140，而 40 个头 × 128 = 5,120。按 5,120 算；参数量与表 D.1 相合，按 5,140 则不合。',
+      note: '表 2.1 写隐藏维度 5,140，而 40 个头 × 128 = 5,120。按 5,120 算；参数量与表 D.1 相合，按 5,140 则不合。',
     },
   ),
   gpt3(
@@ -520,7 +527,7 @@ export const MODELS: readonly Model[] = [
     7,
     3e-4,
     184_320,
-    checkpoint(6_738_415_616, 'Llama-2-7b-hf', 13_476_835_328, '4,096 字节的旋转频率（32 层各 64 个，各 2 字节）'),
+    checkpointOf(6_738_415_616, 'Llama-2-7b-hf', 13_476_835_328, '4,096 字节的旋转频率（32 层各 64 个，各 2 字节）'),
   ),
   llama2('13B', {layers: 40, hidden: 5120, ffn: 13_824, heads: 40, kvHeads: 40}, 13, 3e-4, 368_640, null),
   llama2('34B', {layers: 48, hidden: 8192, ffn: 22_016, heads: 64, kvHeads: 8}, 34, 1.5e-4, 1_038_336, null),
@@ -530,7 +537,12 @@ export const MODELS: readonly Model[] = [
     70,
     1.5e-4,
     1_720_320,
-    checkpoint(68_976_648_192, 'Llama-2-70b-hf', 137_953_316_864, '20,480 字节的旋转频率（80 层各 64 个，各 4 字节）'),
+    checkpointOf(
+      68_976_648_192,
+      'Llama-2-70b-hf',
+      137_953_316_864,
+      '20,480 字节的旋转频率（80 层各 64 个，各 4 字节）',
+    ),
   ),
 ];
 

@@ -29,7 +29,8 @@ export function scientific(value: number, digits = 3): string {
   const [mantissa = '', exponent = ''] = value.toExponential(digits - 1).split('e');
   const power = [...String(Math.abs(Number(exponent)))].map((digit) => SUPERSCRIPTS[Number(digit)]).join('');
   const ten = `10${Number(exponent) < 0 ? '⁻' : ''}${power}`;
-  return Number(mantissa) === value / 10 ** Number(exponent) && Number(mantissa) === 1 ? ten : `${mantissa} × ${ten}`;
+  // A power of ten is read rather than computed: 10 ** 23 differs between engines.
+  return value === Number(`1e${exponent}`) ? ten : `${mantissa} × ${ten}`;
 }
 
 const BINARY = ['B', 'KiB', 'MiB', 'GiB', 'TiB'] as const;

@@ -71,31 +71,40 @@ describe('the tables', () => {
   it('show shape, derived, published and difference', () => {
     const html = renderToStaticMarkup(<ParameterTable models="gpt-2-small gpt-2-xl" />);
     expect(cellsOf(html)).toEqual([
-      ['模型', '层数', '隐藏维度', 'FFN 宽度', '头数', '词表', '推出的参数量', '公布', '差'],
-      ['GPT-2 small', '12', '768', '3,072', '12', '50,257', '124,439,808', '124M', '+0.35%'],
-      ['GPT-2 XL', '48', '1,600', '6,400', '25', '50,257', '1,557,611,200', '1.5B', '+3.8%'],
+      ['模型', '层数', '隐藏维度', 'FFN 宽度', '头数', '推出的参数量', '公布', '差'],
+      ['GPT-2 small', '12', '768', '3,072', '12', '124,439,808', '124M', '+0.35%'],
+      ['GPT-2 XL', '48', '1,600', '6,400', '25', '1,557,611,200', '1.5B', '+3.8%'],
     ]);
     expect(html).toContain('GPT-2 small：论文表 2 写的是 117M');
     expect(html).toContain('GPT-2 模型卡');
+    expect(html).toContain('词表都是 50,257 个词元');
+    expect(cellsOf(renderToStaticMarkup(<ParameterTable models="gpt-1 gpt-2-small" />))[0]).toContain('词表');
   });
 
   it('show where a printed table contradicts itself', () => {
     const html = renderToStaticMarkup(<ParameterTable models="gpt-3-xl gpt-3-13b" />);
-    expect(html).toContain('16（原表 24）');
-    expect(html).toContain('5,120（原表 5,140）');
+    expect(cellsOf(html).map((row) => [row[2], row[4]])).toContainEqual(['5,120*', '40']);
+    expect(html).toContain('* GPT-3 XL 的头数，原表印的是 24；GPT-3 13B 的隐藏维度，原表印的是 5,140。');
     expect(html).toContain('表 D.1');
     expect(cellsOf(html)[2]?.slice(-5)).toEqual(['12,853,386,240', '13.0B', '−1.1%', '12,850M', '+0.026%']);
+  });
+
+  it('compare with the bytes of the released weights', () => {
+    const html = renderToStaticMarkup(<ParameterTable models="llama-2-7b llama-2-13b llama-2-70b" />);
+    expect(html).toContain('得 6,738,415,616 个参数，与推出的数相同。');
+    expect(html).toContain('得 68,976,648,192 个参数，与推出的数相同。');
+    expect(cellsOf(html)[1]?.slice(-3)).toEqual(['6,738,415,616', '7B', '−3.7%']);
   });
 
   it('show the cache by kind of attention', () => {
     const html = renderToStaticMarkup(<KvCacheTable models="llama-2-7b llama-2-70b" />);
     expect(cellsOf(html)).toEqual([
-      ['模型', '注意力', 'KV 头数', '每个词元', '满上下文'],
-      ['Llama 2 7B', 'MHA（原样）', '32', '512 KiB', '2 GiB'],
-      ['MQA（假设）', '1', '16 KiB', '64 MiB'],
-      ['Llama 2 70B', 'MHA（假设）', '64', '2.5 MiB', '10 GiB'],
-      ['GQA（原样）', '8', '320 KiB', '1.25 GiB'],
-      ['MQA（假设）', '1', '40 KiB', '160 MiB'],
+      ['模型', '注意力', '每个词元', '满上下文'],
+      ['Llama 2 7B', 'MHA 32（原样）', '512 KiB', '2 GiB'],
+      ['MQA 1（假设）', '16 KiB', '64 MiB'],
+      ['Llama 2 70B', 'MHA 64（假设）', '2.5 MiB', '10 GiB'],
+      ['GQA 8（原样）', '320 KiB', '1.25 GiB'],
+      ['MQA 1（假设）', '40 KiB', '160 MiB'],
     ]);
     expect(html).toContain('4,096 个词元');
   });
@@ -103,9 +112,10 @@ describe('the tables', () => {
   it('show compute and the utilisation where hours are published', () => {
     const html = renderToStaticMarkup(<ComputeTable models="gpt-3-175b llama-2-70b" />);
     expect(cellsOf(html).slice(1)).toEqual([
-      ['GPT-3 175B', '175B', '300B', '3.14 × 10²³', '未公布', '—', '—', '—'],
-      ['Llama 2 70B', '69.0B', '2T', '8.28 × 10²³', '1,720,320', '312', '42.8%', '46.2%'],
+      ['GPT-3 175B', '175B', '300B', '3.14 × 10²³', '未公布', '—', '—'],
+      ['Llama 2 70B', '69.0B', '2T', '8.28 × 10²³', '1,720,320', '42.8%', '46.2%'],
     ]);
+    expect(html).toContain('A100 80 GB 312 TFLOP/s');
     expect(html).toContain('NVIDIA A100 数据手册');
     expect(cellsOf(renderToStaticMarkup(<ComputeTable models="gpt-3-small" />))[0]).toEqual(['模型', 'N', 'D', '6ND']);
   });

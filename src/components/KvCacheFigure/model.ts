@@ -30,10 +30,10 @@ export const CONTEXTS = powers(512, 1_048_576);
 export const BATCHES = powers(1, 256);
 
 export const NUMBER_FORMATS = [
-  {bytes: 4, name: 'FP32，4 字节'},
-  {bytes: 2, name: 'FP16 / BF16，2 字节'},
-  {bytes: 1, name: 'INT8 / FP8，1 字节'},
-  {bytes: 0.5, name: 'INT4，0.5 字节'},
+  {bytes: 4, name: '4 字节（FP32）'},
+  {bytes: 2, name: '2 字节（FP16、BF16）'},
+  {bytes: 1, name: '1 字节（INT8、FP8）'},
+  {bytes: 0.5, name: '0.5 字节（INT4）'},
 ] as const;
 
 /** Models to start from, most asked-for first. */

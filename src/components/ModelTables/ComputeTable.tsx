@@ -17,6 +17,9 @@ interface Props {
 export default function ComputeTable({models: list}: Props): ReactNode {
   const models = modelsOf(list);
   const measured = models.some(({hardware}) => hardware);
+  const peaks = new Set(
+    models.flatMap(({hardware}) => (hardware ? [`${hardware.card} ${hardware.peakFlops / 1e12} TFLOP/s`] : [])),
+  );
   return (
     <div className={styles.table}>
       <ScrollTable>
@@ -35,7 +38,6 @@ export default function ComputeTable({models: list}: Props): ReactNode {
             {measured && (
               <>
                 <th scope="col">GPU 小时</th>
-                <th scope="col">峰值（TFLOP/s）</th>
                 <th scope="col">利用率</th>
                 <th scope="col">连注意力</th>
               </>
@@ -58,7 +60,6 @@ export default function ComputeTable({models: list}: Props): ReactNode {
                 {measured && (
                   <>
                     <td>{hardware ? exact(hardware.gpuHours) : '未公布'}</td>
-                    <td>{hardware ? hardware.peakFlops / 1e12 : '—'}</td>
                     <td>{used(flops)}</td>
                     <td>{used(trainingFlopsWithAttention(total, tokens, shape, shape.context))}</td>
                   </>
@@ -73,7 +74,7 @@ export default function ComputeTable({models: list}: Props): ReactNode {
           'N 是由形状推出的参数量。',
           ...(measured
             ? [
-                '利用率 = 6ND ÷（GPU 小时 × 3600 × 峰值）；“连注意力”把 6N 换成 6N + 12·L·h·d_h·T（PaLM 论文附录 B，不计因果掩码省下的一半）。',
+                `利用率 = 6ND ÷（GPU 小时 × 3600 × 峰值），峰值按 BF16：${[...peaks].join('、')}。“连注意力”把 6N 换成 6N + 12·L·h·d_h·T（PaLM 论文附录 B，不计因果掩码省下的一半）。`,
               ]
             : []),
         ]}

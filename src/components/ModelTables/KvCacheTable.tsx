@@ -23,7 +23,6 @@ export default function KvCacheTable({models: list}: Props): ReactNode {
           <tr>
             <th scope="col">模型</th>
             <th scope="col">注意力</th>
-            <th scope="col">KV 头数</th>
             <th scope="col">每个词元</th>
             <th scope="col">满上下文</th>
           </tr>
@@ -41,9 +40,8 @@ export default function KvCacheTable({models: list}: Props): ReactNode {
                     </th>
                   )}
                   <td>
-                    {kind.toUpperCase()}（{kvHeads === shape.kvHeads ? '原样' : '假设'}）
+                    {kind.toUpperCase()} {kvHeads}（{kvHeads === shape.kvHeads ? '原样' : '假设'}）
                   </td>
-                  <td>{kvHeads}</td>
                   <td>{bytes(kvBytesPerToken({...shape, kvHeads}))}</td>
                   <td>{bytes(kvBytes({...shape, kvHeads}, shape.context))}</td>
                 </tr>
@@ -53,7 +51,7 @@ export default function KvCacheTable({models: list}: Props): ReactNode {
       </ScrollTable>
       <Notes
         remarks={[
-          `每个数 2 字节（16 位），一条序列。满上下文：${contexts(models)}。1 GiB = 1,024 MiB。“假设”是只换 KV 头数、其余不变。`,
+          `注意力后面的数是 KV 头数。每个数 2 字节（16 位），一条序列。满上下文：${contexts(models)}。1 GiB = 1,024 MiB。“假设”是只换 KV 头数、其余不变。`,
         ]}
         models={models}
         sources={models.flatMap(({sources}) =>

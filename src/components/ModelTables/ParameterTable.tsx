@@ -1,6 +1,6 @@
 import type {ReactNode} from 'react';
 import ScrollTable from '@site/src/components/ScrollTable';
-import type {Model, Shape} from '@site/src/data/shapes';
+import type {Model} from '@site/src/data/shapes';
 import {modelsOf} from '@site/src/llm/derived';
 import {exact, signedPercent} from '@site/src/llm/format';
 import {countParameters, relativeDifference} from '@site/src/llm/parameters';
@@ -29,13 +29,15 @@ export default function ParameterTable({models: list}: Props): ReactNode {
     (field) => field !== 'kvHeads' || models.some(({shape}) => shape.kvHeads !== shape.heads),
   );
   const finer = models.some((model) => model.finer);
+  const vocabularies = new Set(models.map(({shape}) => shape.vocabulary));
+  const columns = fields.filter((field) => field !== 'vocabulary' || vocabularies.size > 1);
   return (
     <div className={styles.table}>
       <ScrollTable>
         <thead>
           <tr>
             <th scope="col">模型</th>
-            {fields.map((field) => (
+            {columns.map((field) => (
               <th key={field} scope="col">
                 {NAMES[field]}
               </th>
@@ -53,7 +55,7 @@ export default function ParameterTable({models: list}: Props): ReactNode {
             return (
               <tr key={model.id}>
                 <th scope="row">{model.name}</th>
-                {fields.map((field) => (
+                {columns.map((field) => (
                   <td key={field}>{shapeCell(model, field)}</td>
                 ))}
                 <td>{exact(total)}</td>
@@ -67,6 +69,7 @@ export default function ParameterTable({models: list}: Props): ReactNode {
         </tbody>
       </ScrollTable>
       <Notes
+        remarks={remarksOf(models, vocabularies.size === 1)}
         models={models}
         sources={models.flatMap((model) => [
           ...model.sources
@@ -74,6 +77,7 @@ export default function ParameterTable({models: list}: Props): ReactNode {
             .map(({source}) => source),
           model.published.source,
           ...(model.finer ? [model.finer.source] : []),
+          ...(model.checkpoint ? [{...model.checkpoint.source, where: 'total_size'}] : []),
         ])}
         about={['shape', 'size']}
       />
@@ -81,8 +85,28 @@ export default function ParameterTable({models: list}: Props): ReactNode {
   );
 }
 
-/** The value computed with; behind it, in brackets, what the publisher printed instead. */
-function shapeCell({shape, printed}: Model, field: keyof Shape & (typeof SHAPE_FIELDS)[number]): string {
-  const other = printed[field];
-  return other === undefined ? exact(shape[field]) : `${exact(shape[field])}（原表 ${exact(other)}）`;
+/** The value computed with; a star where the publisher printed another, which the notes below the table name. */
+function shapeCell({shape, printed}: Model, field: (typeof SHAPE_FIELDS)[number]): string {
+  return printed[field] === undefined ? exact(shape[field]) : `${exact(shape[field])}*`;
+}
+
+function remarksOf(models: readonly Model[], oneVocabulary: boolean): string[] {
+  const printed = models.flatMap(({name, printed: other}) =>
+    SHAPE_FIELDS.flatMap((field) => {
+      const value = other[field];
+      return value === undefined ? [] : [`${name} 的${NAMES[field]}，原表印的是 ${exact(value)}`];
+    }),
+  );
+  const weights = models.flatMap(({name, shape, checkpoint}) => {
+    if (!checkpoint) return [];
+    const same = checkpoint.value === countParameters(shape).total ? '与推出的数相同' : '与推出的数不同';
+    return [
+      `${name}：${checkpoint.source.title}里 ${checkpoint.source.where}，得 ${checkpoint.printed} 个参数，${same}。`,
+    ];
+  });
+  return [
+    ...(oneVocabulary && models[0] ? [`词表都是 ${exact(models[0].shape.vocabulary)} 个词元。`] : []),
+    ...(printed.length > 0 ? [`* ${printed.join('；')}。`] : []),
+    ...weights,
+  ];
 }

@@ -23,8 +23,8 @@ interface Props {
 
 /** Width, height and frame of each layout, in units that are about a pixel where the layout is shown. */
 const LAYOUTS: Record<Props['layout'], {readonly width: number; readonly height: number; readonly frame: Frame}> = {
-  wide: {width: 640, height: 440, frame: {left: 56, right: 628, top: 12, bottom: 392}},
-  narrow: {width: 328, height: 380, frame: {left: 44, right: 320, top: 10, bottom: 334}},
+  wide: {width: 640, height: 440, frame: {left: 56, right: 628, top: 26, bottom: 392}},
+  narrow: {width: 328, height: 380, frame: {left: 44, right: 320, top: 24, bottom: 334}},
 };
 
 const PARAMETER_TICKS = [1e8, 1e9, 1e10, 1e11];
@@ -68,16 +68,14 @@ export default function Plot({layout, chosen, choose}: Props): ReactNode {
       <text x={(frame.left + frame.right) / 2} y={height - 6} textAnchor="middle">
         参数量 N
       </text>
-      <text
-        transform={`translate(${layout === 'wide' ? 13 : 11} ${(frame.top + frame.bottom) / 2}) rotate(-90)`}
-        textAnchor="middle">
+      <text x={2} y={13}>
         词元数 D
       </text>
       {ISO_FLOPS.map((flops) => (
         <Iso key={flops} flops={flops} frame={frame} />
       ))}
       <path className={styles.chinchilla} d={lineOf(frame, chinchillaLine())} />
-      <text className={styles.chinchillaName} x={at(1.1e9, 2e10).x} y={at(1.1e9, 1.25e10).y}>
+      <text className={styles.chinchillaName} x={at(2.6e9, 1e10).x} y={at(1e9, 3.1e10).y}>
         D = 20N
       </text>
       {chosen.id !== 'chinchilla-70b' && (

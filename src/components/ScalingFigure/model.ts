@@ -76,12 +76,16 @@ export interface Frame {
   readonly bottom: number;
 }
 
-/** Where N and D lie in a frame, both on logarithmic axes. */
+/** Where N and D lie in a frame, both on logarithmic axes, to a tenth of a unit. */
 export function place(frame: Frame, parameters: number, tokens: number): {readonly x: number; readonly y: number} {
   return {
-    x: frame.left + part(parameters, EXTENT.parameters) * (frame.right - frame.left),
-    y: frame.bottom - part(tokens, EXTENT.tokens) * (frame.bottom - frame.top),
+    x: tenth(frame.left + part(parameters, EXTENT.parameters) * (frame.right - frame.left)),
+    y: tenth(frame.bottom - part(tokens, EXTENT.tokens) * (frame.bottom - frame.top)),
   };
+}
+
+function tenth(value: number): number {
+  return Math.round(10 * value) / 10;
 }
 
 function part(value: number, [from, to]: readonly [number, number]): number {

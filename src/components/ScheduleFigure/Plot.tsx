@@ -1,5 +1,5 @@
 import type {ReactNode} from 'react';
-import {scientific, short} from '@site/src/llm/format';
+import {short} from '@site/src/llm/format';
 import {axisPart, rateAt, rateAxis, samples, type Curve, type ScheduleState} from './model';
 import styles from './styles.module.css';
 
@@ -11,8 +11,8 @@ interface Props {
 
 /** In units that are about a pixel where the layout is shown. */
 const LAYOUTS = {
-  wide: {width: 640, height: 340, left: 66, right: 628, top: 14, bottom: 294},
-  narrow: {width: 328, height: 280, left: 58, right: 316, top: 14, bottom: 234},
+  wide: {width: 640, height: 340, left: 24, right: 628, top: 28, bottom: 294},
+  narrow: {width: 328, height: 284, left: 24, right: 316, top: 28, bottom: 238},
 } as const;
 
 const TICKS = {
@@ -26,7 +26,7 @@ export default function Plot({layout, curves, state: {axis, tokens}}: Props): Re
   const highest = rateAxis(curves);
   const x = (part: number): number => left + part * (right - left);
   const y = (rate: number): number => bottom - (rate / highest) * (bottom - top);
-  const rates = highest <= 3e-4 ? steps(highest, 1e-4) : steps(highest, 2e-4);
+  const rates = steps(highest, highest < 3.5e-4 ? 1e-4 : 2e-4);
   return (
     <svg
       className={styles[layout]}
@@ -37,7 +37,7 @@ export default function Plot({layout, curves, state: {axis, tokens}}: Props): Re
         <g key={rate}>
           <path className={styles.grid} d={`M${left} ${y(rate)}H${right}`} />
           <text x={left - 5} y={y(rate) + 4} textAnchor="end">
-            {rate === 0 ? '0' : scientific(rate, 1)}
+            {Math.round(rate / 1e-4)}
           </text>
         </g>
       ))}
@@ -49,6 +49,9 @@ export default function Plot({layout, curves, state: {axis, tokens}}: Props): Re
           </text>
         </g>
       ))}
+      <text x={2} y={13}>
+        学习率（×10⁻⁴）
+      </text>
       <text x={(left + right) / 2} y={height - 8} textAnchor="middle">
         已训练的词元数
       </text>
@@ -64,21 +67,39 @@ export default function Plot({layout, curves, state: {axis, tokens}}: Props): Re
         />
       ))}
       <path className={styles.cursor} d={`M${x(axisPart(axis, tokens))} ${top}V${bottom}`} />
-      {curves.map((curve) => {
-        const rate = rateAt(curve, tokens);
-        return (
-          rate !== null && (
-            <g key={curve.id} transform={`translate(${round(x(axisPart(axis, tokens)))} ${round(y(rate))})`}>
-              <circle className={styles.dot} data-family={curve.family} r={8.5} />
-              <text className={styles.letter} y={4.5} textAnchor="middle">
-                {curve.letter}
-              </text>
-            </g>
-          )
-        );
-      })}
+      {dots(curves, tokens, y, axisPart(axis, tokens) > 0.6 ? -1 : 1).map(({curve, at, shift}) => (
+        <g key={curve.id} transform={`translate(${round(x(axisPart(axis, tokens)) + shift * 2 * DOT)} ${round(at)})`}>
+          <circle className={styles.dot} data-family={curve.family} r={DOT} />
+          <text className={styles.letter} y={4.5} textAnchor="middle">
+            {curve.letter}
+          </text>
+        </g>
+      ))}
     </svg>
   );
+}
+
+/** The radius of a dot, which has to hold a letter. */
+const DOT = 8.5;
+
+/** Where the dots lie; one that would cover another moves aside by so many dots. */
+function dots(
+  curves: readonly Curve[],
+  tokens: number,
+  y: (rate: number) => number,
+  direction: 1 | -1,
+): {readonly curve: Curve; readonly at: number; readonly shift: number}[] {
+  const placed: {curve: Curve; at: number; shift: number}[] = [];
+  for (const curve of curves) {
+    const rate = rateAt(curve, tokens);
+    if (rate === null) continue;
+    const at = y(rate);
+    const taken = placed.filter((other) => Math.abs(other.at - at) < 2 * DOT).map(({shift}) => Math.abs(shift));
+    const free =
+      Array.from({length: placed.length + 1}, (_, index) => index).find((index) => !taken.includes(index)) ?? 0;
+    placed.push({curve, at, shift: direction * free});
+  }
+  return placed;
 }
 
 function steps(end: number, step: number): number[] {

@@ -26,7 +26,7 @@ class Manners:
     token: str = TOKEN
     interval: float = 0.02
     concurrency: int = 4
-    timeout: float = 1.5
+    timeout: float = 3.0
     tries: int = 4
     backoff: float = 0.1
     longest_wait: float = 60.0

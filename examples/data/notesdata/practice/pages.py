@@ -190,7 +190,7 @@ REWORDINGS = (("可以", "能够"), ("多半", "大多"), ("常常", "往往"), 
 
 
 def _copies(pages: Pages, sections: dict[str, list[Article]], rng: random.Random) -> None:
-    """/print/ repeats articles exactly; /repost/ changes more and more of them."""
+    """/print/ repeats articles exactly; /users/repost- changes more and more of them."""
     for article in sections["llm"][:6]:
         body = paragraphs(_sections(article))
         text = f"<!DOCTYPE html><html><head><title>{article.title}</title></head><body><h1>{article.title}</h1>{body}</body></html>"
@@ -207,7 +207,7 @@ def _copies(pages: Pages, sections: dict[str, list[Article]], rng: random.Random
                 question, answer = other.question, other.answer
             changed.append((question, answer))
         changed[-1] = (changed[-1][0], changed[-1][1] + "（网友转载整理）")
-        _add(pages, f"/repost/{article.slug}.html", article.title, changed, Look("soup"))
+        _add(pages, f"/users/repost-{article.slug}.html", article.title, changed, Look("soup"))
 
 
 THREADS = (
@@ -355,7 +355,7 @@ def _faults(pages: Pages) -> None:
     ok = note("/faults/slow.html", "服务器答得很慢")
     pages.routes["/faults/slow.html"] = Route(ok, delays=(0.4, 0.4))
     ok = note("/faults/stuck.html", "服务器迟迟不答")
-    pages.routes["/faults/stuck.html"] = Route(ok, delays=(2.5,))
+    pages.routes["/faults/stuck.html"] = Route(ok, delays=(4.0,))
     pages.routes["/faults/dead.html"] = Route(broken)
     pages.routes["/faults/gone.html"] = Route(markup("<p>这一页已经删除</p>", 410))
     note("/about.html", "网站搬过家")
@@ -397,7 +397,7 @@ def _front(pages: Pages, sections: dict[str, list[Article]]) -> None:
     """The front page, robots.txt and the sitemap."""
     links = [
         *(f'<a href="{path}">{path}</a>' for path in ("/llm/", "/terms/", "/life/", "/forum/", "/misc/", "/faults/", "/loop/left")),
-        *(f'<a href="{path}">{path}</a>' for path in sorted(pages.routes) if path.startswith(("/print/", "/repost/"))),
+        *(f'<a href="{path}">{path}</a>' for path in sorted(pages.routes) if path.startswith(("/print/", "/users/repost-"))),
         '<a href="/private/secret.html">内部</a>',
         '<a href="/private/open.html">公开</a>',
         '<a href="/files/report.pdf">报告</a>',

@@ -61,7 +61,7 @@ def extract_pages(pages: Sequence[Fetched], step: Step) -> Outcome:
         if "noindex" in robots_meta(Selector(text=decoded.text)):
             drops.append(Drop(page.path, title, "noindex", "", ""))
             continue
-        text = without_title(normalize(extract.with_trafilatura(decoded.text)), normalize(title))
+        text = without_title(normalize(extract.unwrapped(decoded.text)), normalize(title))
         document = Document(page.path, title, text)
         if text:
             kept.append(document)

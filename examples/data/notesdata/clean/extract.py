@@ -29,10 +29,29 @@ def with_resiliparse(page: str) -> str:
     return "\n".join(line.strip() for line in text.splitlines() if line.strip())
 
 
+def unwrap_layout(page: str) -> str:
+    """PAGE with the tables that hold headings turned into blocks, the cell with a heading into an article. Old pages are laid out with
+    tables; an extractor takes them for data and writes the whole text into one row."""
+    selector = Selector(text=page)
+    for table in selector.xpath("//table[.//h1 or .//h2]"):
+        for element in table.root.iter("table", "tbody", "tr", "td"):
+            cell = element.tag == "td" and (element.find(".//h1") is not None or element.find(".//h2") is not None)
+            element.tag = "article" if cell else "div"
+            # Width and alignment mean nothing for a block.
+            element.attrib.clear()
+    return selector.get()
+
+
+def unwrapped(page: str) -> str:
+    """trafilatura on a page whose layout tables are unwrapped: what the pipeline uses."""
+    return with_trafilatura(unwrap_layout(page))
+
+
 EXTRACTORS: dict[str, Callable[[str], str]] = {
     "plain": plain,
     "trafilatura": with_trafilatura,
     "resiliparse": with_resiliparse,
+    "trafilatura, tables unwrapped": unwrapped,
 }
 # #endregion
 

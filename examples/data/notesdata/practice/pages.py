@@ -193,7 +193,7 @@ def _copies(pages: Pages, sections: dict[str, list[Article]], rng: random.Random
     """/print/ repeats articles exactly; /users/repost- changes more and more of them."""
     for article in sections["llm"][:6]:
         body = paragraphs(_sections(article))
-        text = f"<!DOCTYPE html><html><head><title>{article.title}</title></head><body><h1>{article.title}</h1>{body}</body></html>"
+        text = f"<!DOCTYPE html><html><head><title>{article.title}</title></head><body><main><h1>{article.title}</h1>{body}</main></body></html>"
         pages.routes[f"/print/{article.slug}.html"] = Route(markup(text))
         pages.main_text[f"/print/{article.slug}.html"] = article.text
     for number, article in enumerate(sections["terms"][:12]):
@@ -206,7 +206,7 @@ def _copies(pages: Pages, sections: dict[str, list[Article]], rng: random.Random
                 other = rng.choice(sections["life"]).sections[place % 3]
                 question, answer = other.question, other.answer
             changed.append((question, answer))
-        changed[-1] = (changed[-1][0], changed[-1][1] + "（网友转载整理）")
+        changed[-1] = (changed[-1][0], changed[-1][1] + "本文由网友转载整理。")
         _add(pages, f"/users/repost-{article.slug}.html", article.title, changed, Look("soup"))
 
 
@@ -273,8 +273,8 @@ def _misc(pages: Pages) -> None:
     bullets = "\n".join(f"• {name}专区，更多内容请看里面的页面" for name in ("植物", "旅行", "做饭", "修理", "读书", "钓鱼", "木工", "摄影", "跑步", "绘画"))
     teasers = "\n".join(f"关于{name}，最近有一件事情让很多人都没有想到……" for name in ("天气", "交通", "学校", "医院", "超市", "公园", "车站", "书店"))
     tags = " ".join(f"#{name}# 的分享" for name in ("早餐", "通勤", "猫", "咖啡", "夕阳", "跑步", "周末", "读书", "电影", "露营"))
-    spam = "优惠上门服务，全城最低价，欢迎来电。" * 12
-    numbers = "\n".join(f"2026-01-{day:02d} {day * 37 % 100}.{day} {day * 91 % 1000} {day * 53 % 10}%" for day in range(1, 29))
+    spam = "这是全城最低价的上门服务，不满意不收钱。" * 12
+    numbers = "\n".join(f"一月 {day} 日的数 {day * 37 % 100}.{day} {day * 91 % 1000} {day * 53 % 10}%" for day in range(1, 29))
     keywords = "，".join(f"{kind}{size}" for kind in ("螺丝", "螺母", "垫片", "轴承", "齿轮", "弹簧", "皮带", "管件") for size in ("三号", "五号", "八号", "十号")) + "。"
     code = (
         "字典用花括号写，例如 prices = {'葱': 2, '姜': 5}，键和值用冒号隔开。取值写 prices['葱']，没有这个键会报错。"
@@ -373,7 +373,7 @@ def _faults(pages: Pages) -> None:
 def _traps(pages: Pages) -> None:
     """What robots.txt forbids, and loops that it does not mention. /trap/calendar/N is answered by the server."""
     for path in ("/private/secret.html", "/private/open.html", "/files/report.pdf", "/search?q=分词器", "/trap/honeypot.html"):
-        _add(pages, path, "陷阱" if path != "/private/open.html" else "允许的一页", [("", "能不能来这一页，要看 robots.txt 里哪条规则更长。更长的规则说了算，一样长就听允许的。这一条写在标准里，许多程序却按先后顺序读，于是走错了门。遇到拿不准的时候，宁可不抓，先去问问站长。")])
+        _add(pages, path, "陷阱" if path != "/private/open.html" else "允许的一页", [("", "能不能来这一页，要看 robots.txt 里哪条规则更长。更长的规则说了算，一样长就听允许的。这一条写在标准里，许多程序却按先后顺序读，于是走错了门。遇到拿不准的时候，宁可不抓，先去问问站长。他知道哪里不想被人打扰，也知道哪里可以放心取用。")])
     loop = '<p>左边的门通向右边，右边的门通向左边。</p><a href="/loop/{to}">继续走</a><a href="deep/">往深处走</a>'
     pages.routes["/loop/left"] = Route(markup(render("左边的门", loop.format(to="right"), Look(), "utf-8")))
     pages.routes["/loop/right"] = Route(markup(render("右边的门", loop.format(to="left"), Look(), "utf-8")))

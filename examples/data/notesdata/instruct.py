@@ -39,7 +39,8 @@ MIN_ANSWER = 15
 def questions(text: str) -> Iterator[Question]:
     """The questions of TEXT with what follows each: a short line that ends in a question mark is a heading, and the lines up to the next
     such line answer it."""
-    question, answer = "", []
+    question = ""
+    answer: list[str] = []
     for line in [*text.splitlines(), "？"]:
         if line.endswith(("？", "?")) and len(line) <= MAX_QUESTION:
             joined = "\n".join(answer)

@@ -15,7 +15,7 @@ from typing import Any
 from .crawl.encodings import decode
 from .crawl.politeness import Manners
 from .crawl.store import Fetched, Store
-from .documents import Drop, read_jsonl, write_jsonl, write_text
+from .documents import Document, Drop, read_jsonl, write_jsonl, write_text
 from .practice.server import PracticeSite
 from .progress import Progress
 
@@ -105,7 +105,7 @@ def clean_and_convert(request: Run, pages: Sequence[Fetched], key: str, progress
     def first(_: object, step: Callable[[int, int], None]) -> Outcome:
         return extract_pages(fetched, step)
 
-    documents = []
+    documents: list[Document] = []
     for stage in (Stage("extract", first), *STAGES):
         folder = request.out / "stages" / stage.name
         folder.mkdir(parents=True, exist_ok=True)

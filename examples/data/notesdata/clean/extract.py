@@ -25,7 +25,7 @@ def with_trafilatura(page: str) -> str:
 
 def with_resiliparse(page: str) -> str:
     """The main text by Resiliparse: one fast pass of rules over tags and class names."""
-    text = extract_plain_text(page, main_content=True, list_bullets=True, alt_texts=False, links=False, comments=False)
+    text: str = extract_plain_text(page, main_content=True, list_bullets=True, alt_texts=False, links=False, comments=False)
     return "\n".join(line.strip() for line in text.splitlines() if line.strip())
 
 
@@ -39,7 +39,7 @@ def unwrap_layout(page: str) -> str:
             element.tag = "article" if cell else "div"
             # Width and alignment mean nothing for a block.
             element.attrib.clear()
-    return selector.get()
+    return str(selector.get())
 
 
 def unwrapped(page: str) -> str:

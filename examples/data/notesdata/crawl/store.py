@@ -95,7 +95,7 @@ class Store:
     def fetched(self) -> list[Fetched]:
         """All that is no longer pending, by address: the order does not depend on how the crawl went."""
         query = "SELECT path, state, status, reason, content_type, etag, body FROM page WHERE state != 'pending' ORDER BY path"
-        return [Fetched(*row[:6], bytes(row[6])) for row in self._db.execute(query)]
+        return [Fetched(*row) for row in self._db.execute(query)]
 
     def counts(self) -> dict[str, int]:
         """How many pages are in each state."""

@@ -144,6 +144,21 @@ describe('counting what pytest ran', () => {
 });
 
 describe('the examples', () => {
+  it.each(EXAMPLES)('%s marks regions that close, hold code and have a name of their own', (example) => {
+    const folder = `examples/${example}`;
+    const files = fs.readdirSync(folder, {recursive: true, encoding: 'utf8'}).filter((name) => name.endsWith('.py'));
+    const marked = files.filter((name) => {
+      const source = fs.readFileSync(path.join(folder, name), 'utf8');
+      const names = [...source.matchAll(/^ *# #region ([\w-]+)$/gm)].map((match) => match[1]);
+      const whole = [
+        ...source.matchAll(/^ *# #region [\w-]+$(?:(?!#region)[\s\S])*?\S+(?:(?!#region)[\s\S])*?^ *# #endregion$/gm),
+      ];
+      expect([name, whole.length, new Set(names).size]).toEqual([name, names.length, names.length]);
+      return names.length > 0;
+    });
+    expect(marked.length).toBeGreaterThan(0);
+  });
+
   it.each(EXAMPLES)('%s names the same floor and has a lock of pinned versions', (example) => {
     const project = fs.readFileSync(`examples/${example}/pyproject.toml`, 'utf8');
     expect(project).toContain(`requires-python = ">=${MINIMUM.join('.')}"`);

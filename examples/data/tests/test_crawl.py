@@ -20,6 +20,7 @@ from notesdata.crawl.store import Fetched, Store
 from notesdata.practice.pages import ROBOTS, Pages, Reply, Route, build_pages, markup, redirect
 from notesdata.practice.server import PracticeSite
 
+ROOT = Path(__file__).parent.parent
 #: Asked for at every start; everything else is a page.
 HOUSEKEEPING = {"/robots.txt", "/sitemap.xml"}
 
@@ -83,9 +84,9 @@ def test_retry_after_is_waited_for_by_everyone(crawled: Crawled) -> None:
     visits = crawled.site.visits
     first, second = [visit.at for visit in visits if visit.path == "/faults/busy.html"]
     assert second - first >= 0.95
-    # Requests already on their way may still arrive; after them the site is left in peace.
-    between = [visit for visit in visits if first + 0.5 < visit.at < first + 0.9]
-    assert between == []
+    # Requests already on their way may still arrive, no others: without the pause there would be some forty.
+    between = [visit for visit in visits if first < visit.at < first + 0.9]
+    assert len(between) <= Manners.concurrency
 
 
 def test_bodies_are_kept_as_they_came(crawled: Crawled) -> None:
@@ -153,7 +154,7 @@ def test_finishing_a_page_and_adding_its_links_is_one_step(tmp_path: Path) -> No
 def test_step_three_finds_the_same_pages(crawled: Crawled, site: PracticeSite, tmp_path: Path) -> None:
     file = tmp_path / "scrapy.sqlite"
     command = [sys.executable, "-m", "notesdata.crawl.scrapy_spider", site.origin, str(file)]
-    result = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True, cwd=tmp_path)
+    result = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True, cwd=ROOT)
     # Had it followed the redirect to another site, the failed look-up would be in the log.
     assert "outside.example" not in result.stderr
     with Store(file) as store:

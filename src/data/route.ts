@@ -80,9 +80,9 @@ export const route: readonly RouteChapter[] = [
     title: '数据',
     about: '抓取、清洗、去重，做成指令数据。',
     pages: [
-      page('总览', '一条数据的流水线'),
-      page('法律与 robots', '能抓什么，不能抓什么'),
-      page('爬虫', '礼貌地抓取'),
+      page('数据总览', '一条能跑的流水线', '/data'),
+      page('法律与 robots', '能抓什么，谁说了算', '/data/law-and-robots'),
+      page('爬虫', '礼貌地抓取', '/data/crawling'),
       page('清洗', '正文抽取与过滤'),
       page('去重', 'MinHash 与 LSH'),
       page('指令数据集', 'Self-Instruct、Alpaca、LIMA'),

@@ -18,7 +18,7 @@ export function softmaxWithTemperature(logits: ArrayLike<number>, temperature: n
   if (!(temperature >= 0 && temperature < Infinity)) {
     throw new RangeError(`expected a temperature of at least 0, found ${temperature}`);
   }
-  const scores = Float64Array.from(logits);
+  const scores = new Float64Array(logits);
   const max = scores.reduce((most, score) => (score > most ? score : most), -Infinity);
   if (!Number.isFinite(max) || scores.some(Number.isNaN)) {
     throw new RangeError('expected logits below +∞, at least one of them finite');
@@ -83,7 +83,7 @@ export function topP(probabilities: ArrayLike<number>, p: number): Float64Array 
  * @throws RangeError when a number is negative or NaN, or the sum is not 1
  */
 export function entropy(probabilities: ArrayLike<number>): number {
-  const p = Float64Array.from(probabilities);
+  const p = new Float64Array(probabilities);
   const sum = p.reduce((total, value) => total + value, 0);
   if (p.some((value) => !(value >= 0)) || Math.abs(sum - 1) > 1e-6) {
     throw new RangeError(`expected probabilities with sum 1, found sum ${sum}`);
@@ -103,10 +103,10 @@ export function entropy(probabilities: ArrayLike<number>): number {
  */
 export function draw(probabilities: ArrayLike<number>, u: number): number {
   if (!(u >= 0 && u < 1)) throw new RangeError(`expected 0 ≤ u < 1, found ${u}`);
-  const p = Float64Array.from(probabilities);
   let sum = 0;
   let last = -1;
-  for (const [index, value] of p.entries()) {
+  for (let index = 0; index < probabilities.length; index++) {
+    const value = probabilities[index] ?? 0;
     if (!(value > 0)) continue;
     sum += value;
     last = index;
@@ -138,7 +138,7 @@ export function seededRandom(seed: number): () => number {
 }
 
 function scaledToOne(weights: ArrayLike<number>): Float64Array {
-  const values = Float64Array.from(weights);
+  const values = new Float64Array(weights);
   const sum = values.reduce((total, value) => total + value, 0);
   if (values.some((value) => !(value >= 0)) || !(sum > 0 && sum < Infinity)) {
     throw new RangeError(`expected numbers of at least 0, not all 0, found sum ${sum}`);

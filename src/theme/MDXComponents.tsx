@@ -3,6 +3,7 @@
 import type {ComponentProps, ComponentType} from 'react';
 import MDXComponents from '@theme-original/MDXComponents';
 import Anchor from '@site/src/components/Anchor';
+import AttentionFigure from '@site/src/components/AttentionFigure';
 import Equation from '@site/src/components/Equation';
 import Fact from '@site/src/components/Fact';
 import Figure from '@site/src/components/Figure';
@@ -11,6 +12,7 @@ import Quiz from '@site/src/components/Quiz';
 import {Choice, Hint, Why} from '@site/src/components/Quiz/parts';
 import ReferenceList from '@site/src/components/ReferenceList';
 import RlhfPipeline from '@site/src/components/RlhfPipeline';
+import SamplingFigure from '@site/src/components/SamplingFigure';
 import ScrollTable from '@site/src/components/ScrollTable';
 import StaticHtml from '@site/src/components/StaticHtml';
 import Term from '@site/src/components/Term';
@@ -18,6 +20,7 @@ import type {ComponentName} from '@site/src/utils/componentNames';
 
 const noteComponents: Record<ComponentName, ComponentType<never>> = {
   Anchor,
+  AttentionFigure,
   Caption,
   Choice,
   Equation,
@@ -27,6 +30,7 @@ const noteComponents: Record<ComponentName, ComponentType<never>> = {
   Quiz,
   ReferenceList,
   RlhfPipeline,
+  SamplingFigure,
   StaticHtml,
   Term,
   Why,

@@ -9,6 +9,8 @@ export const componentList = [
   'Fact',
   'Anchor',
   'RlhfPipeline',
+  'AttentionFigure',
+  'SamplingFigure',
 ] as const;
 
 /** Components that only transforms write. */

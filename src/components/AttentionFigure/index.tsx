@@ -74,7 +74,7 @@ function Shift({state, change}: ShiftProps): ReactNode {
   return (
     <div className={styles.shift}>
       <label htmlFor={id}>所有位置一起加</label>
-      <output htmlFor={id}>{state.shift}</output>
+      <span aria-hidden="true">{state.shift}</span>
       <input
         id={id}
         type="range"

@@ -121,7 +121,7 @@ function Slider({label, text, limits, value, change}: SliderProps): ReactNode {
   return (
     <div className={styles.slider}>
       <label htmlFor={id}>{label}</label>
-      <output htmlFor={id}>{text}</output>
+      <span aria-hidden="true">{text}</span>
       <input
         id={id}
         type="range"

@@ -67,11 +67,14 @@ export interface Sampled {
 
 /** One logit for each token of the vocabulary, the listed ones first, in falling order. */
 export function logitsOf(distribution: Distribution): Float64Array {
-  const listed = distribution.tokens.map(([, logit]) => logit);
-  return Float64Array.from([
-    ...listed,
-    ...distribution.rest.flatMap(([logit, count]) => new Array<number>(count).fill(logit)),
-  ]);
+  const logits = new Float64Array(VOCABULARY);
+  logits.set(distribution.tokens.map(([, logit]) => logit));
+  let filled = distribution.tokens.length;
+  for (const [logit, count] of distribution.rest) {
+    logits.fill(logit, filled, filled + count);
+    filled += count;
+  }
+  return logits;
 }
 
 /** Temperature, then top-k, then top-p, as transformers does it, and 100 seeded draws from what is left. */

@@ -18,9 +18,9 @@ import {
   TOKENS,
   two,
   vector,
+  WEIGHTS,
 } from '@site/src/components/AttentionFigure/model';
 import {attention, type LayerCache} from '@site/src/labs/llama2/model';
-import {WEIGHTS} from '@site/src/components/AttentionFigure/model';
 
 const IT = TOKENS.indexOf('它');
 const CAT = TOKENS.indexOf('猫');
@@ -98,7 +98,7 @@ describe('what is written', () => {
   it('has real minus signs, none before zero, and brackets where needed', () => {
     expect([two(-0.001), two(-1.234), two(2)]).toEqual(['0.00', '−1.23', '2.00']);
     expect(vector([1, -0.5])).toBe('[1.00, −0.50]');
-    expect(products([1, 2], [-0.5, 3])).toBe('1.00×(−0.50) + 2.00×3.00');
+    expect(products([-1, -2], [-0.5, 3])).toBe('−1.00×(−0.50) + (−2.00)×3.00');
   });
 });
 
@@ -141,7 +141,7 @@ describe('the figure', () => {
 
   it('shows 它 → 猫 with every step without JavaScript', () => {
     const text = renderToString(<AttentionFigure />).replace(/<!-- -->|<[^>]*>/g, '');
-    for (const part of ['它 看 猫：分数 3.66，权重 79.8%', '−0.65×1.00', '旋转到位置 4', '它 的输出', 'softmax']) {
+    for (const part of ['“它”看“猫”：分数 3.66，权重 79.8%', '−0.65×1.00', '旋转到位置 4', '“它”的输出', 'softmax']) {
       expect(text).toContain(part);
     }
   });
@@ -149,12 +149,12 @@ describe('the figure', () => {
   it('moves among the cells by arrows, one of them in the tab order', () => {
     render(<AttentionFigure />);
     const cell = (name: string): HTMLElement => screen.getByLabelText(name);
-    fireEvent.keyDown(cell('它 看 猫：权重 80%'), {key: 'ArrowUp'});
-    expect(document.activeElement).toBe(cell('因为 看 猫：权重 14%'));
+    fireEvent.keyDown(cell('“它”看“猫”：权重 80%'), {key: 'ArrowUp'});
+    expect(document.activeElement).toBe(cell('“因为”看“猫”：权重 14%'));
     expect(document.activeElement?.getAttribute('aria-pressed')).toBe('true');
     expect(document.querySelectorAll('button[tabindex="0"]')).toHaveLength(1);
-    fireEvent.keyDown(cell('因为 看 猫：权重 14%'), {key: 'End'});
-    expect(screen.getByText(/因为 看 饿：遮住/)).toBeTruthy();
+    fireEvent.keyDown(cell('“因为”看“猫”：权重 14%'), {key: 'End'});
+    expect(screen.getByText(/“因为”看“饿”：遮住/)).toBeTruthy();
     expect(screen.getByText(/分数换成 −∞/)).toBeTruthy();
     vi.runAllTimers();
     expect(window.location.search).toBe('?attend=4-6');

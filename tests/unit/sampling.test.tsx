@@ -252,6 +252,12 @@ describe('the address', () => {
 
 const said = (): string => document.querySelector('[role="status"]')?.textContent ?? '';
 
+const slider = (index: number): Element => {
+  const found = document.querySelectorAll('input[type="range"]')[index];
+  if (!found) throw new Error(`no slider ${index}`);
+  return found;
+};
+
 describe('the figure', () => {
   beforeEach(() => {
     vi.useFakeTimers();
@@ -269,15 +275,21 @@ describe('the figure', () => {
     }
   });
 
+  it('names its sliders by their labels', () => {
+    render(<SamplingFigure />);
+    const labels = [0, 1, 2].map((index) => (slider(index) as HTMLInputElement).labels?.[0]?.textContent);
+    expect(labels).toEqual(['① 温度 T', '② top-k', '③ top-p']);
+  });
+
   it('follows the sliders and keeps them in the address', () => {
     render(<SamplingFigure />);
-    fireEvent.change(screen.getByLabelText(/温度/), {target: {value: '0'}});
+    fireEvent.change(slider(0), {target: {value: '0'}});
     expect(said()).toContain('留下 1 个词元');
-    fireEvent.change(screen.getByLabelText(/温度/), {target: {value: '1'}});
-    fireEvent.change(screen.getByLabelText(/top-k/), {target: {value: '3'}});
-    fireEvent.change(screen.getByLabelText(/top-p/), {target: {value: '1'}});
+    fireEvent.change(slider(0), {target: {value: '1'}});
+    fireEvent.change(slider(1), {target: {value: '3'}});
+    fireEvent.change(slider(2), {target: {value: '1'}});
     expect(said()).toContain('留下 3 个词元');
-    expect(screen.getByLabelText(/top-p/).getAttribute('aria-valuetext')).toBe('不用');
+    expect(slider(2).getAttribute('aria-valuetext')).toBe('不用');
     vi.runAllTimers();
     expect(window.location.search).toBe('?top-k=3&top-p=1');
   });

@@ -55,7 +55,7 @@ export default function Cells({head, state, choose}: Props): ReactNode {
                     }}
                     type="button"
                     aria-pressed={t === state.query && s === state.key}
-                    aria-label={`${token} 看 ${seen}：${masked ? '遮住' : state.cells === 'weights' ? `权重 ${text}%` : `分数 ${text}`}`}
+                    aria-label={`“${token}”看“${seen}”：${masked ? '遮住' : state.cells === 'weights' ? `权重 ${text}%` : `分数 ${text}`}`}
                     tabIndex={t === state.query && s === state.key ? 0 : -1}
                     data-masked={masked || undefined}
                     onClick={() => choose(t, s)}

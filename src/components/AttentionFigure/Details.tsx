@@ -36,10 +36,10 @@ export function CellDetails({head, state}: Props): ReactNode {
     .slice(0, t + 1)
     .map((value) => Math.exp(value));
   return (
-    <section className={styles.details} aria-label={`${asking} 看 ${seen}`}>
+    <section className={styles.details} aria-label={`“${asking}”看“${seen}”`}>
       <p className={styles.subtitle} role="status">
         <b>
-          {asking} 看 {seen}：{masked ? '遮住' : `分数 ${two(score)}，权重 ${(100 * weight).toFixed(1)}%`}
+          “{asking}”看“{seen}”：{masked ? '遮住' : `分数 ${two(score)}，权重 ${(100 * weight).toFixed(1)}%`}
         </b>
       </p>
       <dl>
@@ -61,8 +61,10 @@ export function CellDetails({head, state}: Props): ReactNode {
           <dt>掩码</dt>
           <dd>
             {masked
-              ? `${seen} 在 ${asking} 的后面，分数换成 −∞，权重是 0。`
-              : `${seen} ${s === t ? '就是它自己' : `在 ${asking} 的前面`}，分数不变。`}
+              ? `“${seen}”在“${asking}”的后面，分数换成 −∞，权重是 0。`
+              : s === t
+                ? '看的就是自己，分数不变。'
+                : `“${seen}”在“${asking}”的前面，分数不变。`}
           </dd>
         </div>
         {masked ? null : (
@@ -100,7 +102,7 @@ function Vectors({name, index, inputs, rows, turned, state}: VectorsProps): Reac
   return (
     <div>
       <dt>
-        {token} 的 {name}
+        “{token}”的 {name}
       </dt>
       <dd>
         {state.position === 'absolute' ? (
@@ -128,44 +130,48 @@ export function WeightedSum({head, state}: Props): ReactNode {
   const t = state.query;
   const token = at(TOKENS, t);
   return (
-    <div className={styles.scroll} role="region" aria-label="加权和，可左右滚动" tabIndex={0}>
-      <table>
-        <caption>{token} 的输出：每个看得见的词元，权重乘它的 v，再相加</caption>
-        <thead>
-          <tr>
-            <th scope="col">词元</th>
-            <th scope="col">分数</th>
-            <th scope="col">权重</th>
-            <th scope="col">v</th>
-            <th scope="col">权重 × v</th>
-          </tr>
-        </thead>
-        <tbody>
-          {TOKENS.slice(0, t + 1).map((seen, s) => {
-            const weight = at(at(head.weights, t), s);
-            const value = at(head.values, s);
-            return (
-              <tr key={seen} data-chosen={s === state.key}>
-                <th scope="row">{seen}</th>
-                <td>{two(at(at(head.scores, t), s))}</td>
-                <td>{weight.toFixed(3)}</td>
-                <td>{vector(value)}</td>
-                <td>{vector(value.map((x) => weight * x))}</td>
-              </tr>
-            );
-          })}
-          <tr>
-            <th scope="row">合计</th>
-            <td />
-            <td>1.000</td>
-            <td />
-            <td>
-              <b>{vector(at(head.outputs, t))}</b>
-            </td>
-          </tr>
-        </tbody>
-      </table>
-    </div>
+    <>
+      <p className={styles.subtitle}>
+        <b>“{token}”的输出</b>　每个看得见的词元，权重乘它的 v，再相加，得到 <b>{vector(at(head.outputs, t))}</b>。
+      </p>
+      <div className={styles.scroll} role="region" aria-label="加权和，可左右滚动" tabIndex={0}>
+        <table aria-label={`“${token}”的加权和`}>
+          <thead>
+            <tr>
+              <th scope="col">词元</th>
+              <th scope="col">分数</th>
+              <th scope="col">权重</th>
+              <th scope="col">v</th>
+              <th scope="col">权重 × v</th>
+            </tr>
+          </thead>
+          <tbody>
+            {TOKENS.slice(0, t + 1).map((seen, s) => {
+              const weight = at(at(head.weights, t), s);
+              const value = at(head.values, s);
+              return (
+                <tr key={seen} data-chosen={s === state.key}>
+                  <th scope="row">{seen}</th>
+                  <td>{two(at(at(head.scores, t), s))}</td>
+                  <td>{weight.toFixed(3)}</td>
+                  <td>{vector(value)}</td>
+                  <td>{vector(value.map((x) => weight * x))}</td>
+                </tr>
+              );
+            })}
+            <tr>
+              <th scope="row">合计</th>
+              <td />
+              <td>1.000</td>
+              <td />
+              <td>
+                <b>{vector(at(head.outputs, t))}</b>
+              </td>
+            </tr>
+          </tbody>
+        </table>
+      </div>
+    </>
   );
 }
 

@@ -130,9 +130,11 @@ export function two(value: number): string {
 
 export const vector = (values: Vec): string => `[${values.map(two).join(', ')}]`;
 
-/** `1.00×0.50 + …`, the dot product written out. */
-export const products = (a: Vec, b: Vec): string =>
-  a.map((x, i) => `${two(x)}×${two(at(b, i)).replace(/^−.*/, '($&)')}`).join(' + ');
+/** `1.00×0.50 + (−0.30)×2.00`, the dot product written out; negative factors in brackets where a sign comes before them. */
+export function products(a: Vec, b: Vec): string {
+  const bracketed = (value: number): string => two(value).replace(/^−.*/, '($&)');
+  return a.map((x, i) => `${i === 0 ? two(x) : bracketed(x)}×${bracketed(at(b, i))}`).join(' + ');
+}
 
 export interface State {
   /** Which token asks. */

@@ -180,12 +180,14 @@ function Tokens({sampled, long}: {readonly sampled: Sampled; readonly long: bool
   const total = (key: 'original' | 'tempered' | 'final' | 'drawn'): number =>
     hidden.reduce((sum, row) => sum + row[key], sampled.rest[key]);
   const count = hidden.length + sampled.rest.count;
+  // So that a flat distribution can be seen too, the longest bar takes the whole width.
+  const longest = Math.max(...sampled.rows.map(({tempered, final}) => Math.max(tempered, final)));
   const kept = hidden.filter(({final}) => final > 0).length + sampled.rest.kept;
   return (
     <table className={styles.tokens}>
       <caption>
-        下一个词元。细条是温度后的概率，粗条是截断后的概率，斜纹是被截去的；最后一列是按截断后的概率抽 {DRAWS}{' '}
-        次的结果。
+        下一个词元。细条是温度后的概率，粗条是截断后的概率，斜纹是被截去的，最长的一条占满一格；最后一列是按截断后的概率抽{' '}
+        {DRAWS} 次的结果。
       </caption>
       <thead>
         <tr>
@@ -201,7 +203,7 @@ function Tokens({sampled, long}: {readonly sampled: Sampled; readonly long: bool
           <tr key={row.text} data-cut={row.cut ?? undefined}>
             <th scope="row">
               <code lang="en">{visible(row.text)}</code>
-              <Bar row={row} />
+              <Bar row={row} longest={longest} />
             </th>
             <td>{percent(row.original)}</td>
             <td>{percent(row.tempered)}</td>
@@ -236,11 +238,12 @@ function Tokens({sampled, long}: {readonly sampled: Sampled; readonly long: bool
 }
 
 /** Drawn for the eye; the numbers beside it say the same. */
-function Bar({row}: {readonly row: Row}): ReactNode {
+function Bar({row, longest}: {readonly row: Row; readonly longest: number}): ReactNode {
+  const width = (probability: number): string => `${((100 * probability) / longest).toFixed(2)}%`;
   return (
     <span className={styles.bars} aria-hidden="true">
-      <span className={styles.tempered} style={{width: `${(100 * row.tempered).toFixed(2)}%`}} />
-      <span className={styles.final} style={{width: `${(100 * (row.cut ? row.tempered : row.final)).toFixed(2)}%`}} />
+      <span className={styles.tempered} style={{width: width(row.tempered)}} />
+      <span className={styles.final} style={{width: width(row.cut ? row.tempered : row.final)}} />
     </span>
   );
 }

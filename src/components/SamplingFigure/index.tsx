@@ -225,7 +225,7 @@ function Tokens({sampled, long}: {readonly sampled: Sampled; readonly long: bool
           <th scope="row">
             其余 {count.toLocaleString('en')} 个
             <br />
-            {kept === 0 ? '全部截去' : `留下 ${kept.toLocaleString('en')} 个`}
+            {kept === 0 ? '一个不留' : `留下 ${kept.toLocaleString('en')} 个`}
           </th>
           <td>{percent(total('original'))}</td>
           <td>{percent(total('tempered'))}</td>

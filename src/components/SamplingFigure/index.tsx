@@ -66,8 +66,9 @@ function Prompts({chosen, choose}: PromptsProps): ReactNode {
     <fieldset className={styles.prompts}>
       <legend>提示，模型要接着写下一个词元</legend>
       {DISTRIBUTIONS.map(({id, prompt}, index) => (
-        <label key={id} data-chosen={index === chosen}>
-          <input type="radio" name={name} checked={index === chosen} onChange={() => choose(index)} />
+        // Where no script runs, and in print, the chosen prompt alone stays, as text.
+        <label key={id} data-chosen={index === chosen} data-scripted={index === chosen ? undefined : ''}>
+          <input type="radio" data-scripted="" name={name} checked={index === chosen} onChange={() => choose(index)} />
           <span lang="en">{prompt} …</span>
         </label>
       ))}

@@ -4,6 +4,7 @@ import type {ComponentProps, ComponentType} from 'react';
 import MDXComponents from '@theme-original/MDXComponents';
 import Anchor from '@site/src/components/Anchor';
 import Derived from '@site/src/components/Derived';
+import AttentionFigure from '@site/src/components/AttentionFigure';
 import Equation from '@site/src/components/Equation';
 import Fact from '@site/src/components/Fact';
 import Figure from '@site/src/components/Figure';
@@ -18,6 +19,7 @@ import ReferenceList from '@site/src/components/ReferenceList';
 import RlhfPipeline from '@site/src/components/RlhfPipeline';
 import ScalingFigure from '@site/src/components/ScalingFigure';
 import ScheduleFigure from '@site/src/components/ScheduleFigure';
+import SamplingFigure from '@site/src/components/SamplingFigure';
 import ScrollTable from '@site/src/components/ScrollTable';
 import StaticHtml from '@site/src/components/StaticHtml';
 import Term from '@site/src/components/Term';
@@ -25,6 +27,7 @@ import type {ComponentName} from '@site/src/utils/componentNames';
 
 const noteComponents: Record<ComponentName, ComponentType<never>> = {
   Anchor,
+  AttentionFigure,
   Caption,
   Choice,
   ComputeTable,
@@ -41,6 +44,7 @@ const noteComponents: Record<ComponentName, ComponentType<never>> = {
   RlhfPipeline,
   ScalingFigure,
   ScheduleFigure,
+  SamplingFigure,
   StaticHtml,
   Term,
   Why,

@@ -16,6 +16,8 @@ export const componentList = [
   'KvCacheFigure',
   'ScalingFigure',
   'ScheduleFigure',
+  'AttentionFigure',
+  'SamplingFigure',
 ] as const;
 
 /** Components that only transforms write. */

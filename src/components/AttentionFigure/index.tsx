@@ -1,8 +1,8 @@
 import {useId, useMemo, type ReactNode} from 'react';
-import {useAddressState} from '../addressState';
+import {useAddressState} from '../useAddressState';
 import Cells from './Cells';
 import {CellDetails, Given, WeightedSum} from './Details';
-import {attend, formatState, largestChange, MAX_SHIFT, parseState, POSITIONS, START, two, type State} from './model';
+import {ADDRESS, attend, largestChange, MAX_SHIFT, POSITIONS, two, type State} from './model';
 import styles from './styles.module.css';
 
 const POSITION_NAMES = {rope: 'RoPE', absolute: '绝对位置', none: '不加位置'} as const;
@@ -13,7 +13,7 @@ const CELL_NAMES = {weights: '权重', scores: '分数'} as const;
  * that with RoPE the scores depend on distances alone.
  */
 export default function AttentionFigure(): ReactNode {
-  const [state, change] = useAddressState(START, parseState, formatState);
+  const [state, change] = useAddressState(ADDRESS);
   const head = useMemo(() => attend(state.position, state.shift), [state.position, state.shift]);
   return (
     <div className={styles.attention} data-needs-app="attend position shift cells">

@@ -4,6 +4,7 @@
  * No DOM, no React.
  */
 import {add, at, dot, linear, rotary, softmax, weightedSum, type Mat, type Vec} from '@site/src/labs/llama2/model';
+import {withParameters, type AddressCodec} from '@site/src/utils/address';
 
 export const TOKENS = ['猫', '追', '老鼠', '因为', '它', '饿'] as const;
 export const SIZE = 4;
@@ -166,18 +167,15 @@ export function parseState(search: string): State {
 
 /** The address for a state; other parameters stay, and defaults are left out. */
 export function formatState(search: string, {query, key, position, shift, cells}: State): string {
-  const parameters = new URLSearchParams(search);
-  const put = (name: string, value: string, isDefault: boolean): void => {
-    if (isDefault) parameters.delete(name);
-    else parameters.set(name, value);
-  };
-  put('attend', `${query + 1}-${key + 1}`, query === START.query && key === START.key);
-  put('position', position, position === START.position);
-  put('shift', String(shift), shift === START.shift);
-  put('cells', cells, cells === START.cells);
-  const text = parameters.toString();
-  return text ? `?${text}` : '';
+  return withParameters(search, {
+    attend: query === START.query && key === START.key ? null : `${query + 1}-${key + 1}`,
+    position: position === START.position ? null : position,
+    shift: shift === START.shift ? null : String(shift),
+    cells: cells === START.cells ? null : cells,
+  });
 }
+
+export const ADDRESS: AddressCodec<State> = {start: START, parse: parseState, format: formatState};
 
 /** Where a key leads in the 6 × 6 cells, or null for a key that moves nothing. The edges stop it. */
 export function moveCell(query: number, key: number, pressed: string): readonly [number, number] | null {

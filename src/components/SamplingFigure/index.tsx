@@ -1,15 +1,13 @@
 import {useId, useMemo, useState, type ReactNode} from 'react';
-import {useAddressState} from '../addressState';
+import {useAddressState} from '../useAddressState';
 import {
+  ADDRESS,
   DISTRIBUTIONS,
   DRAWS,
-  formatSettings,
   LIMITS,
   MODEL_NAME,
-  parseSettings,
   percent,
   sampleFrom,
-  START,
   visible,
   VOCABULARY,
   type Row,
@@ -26,7 +24,7 @@ const SHORT = 12;
  * from the logits by src/llm/sampling.ts, over the whole vocabulary.
  */
 export default function SamplingFigure(): ReactNode {
-  const [settings, change] = useAddressState(START, parseSettings, formatSettings);
+  const [settings, change] = useAddressState(ADDRESS);
   const [long, setLong] = useState(false);
   const distribution = DISTRIBUTIONS[settings.prompt] ?? DISTRIBUTIONS[0];
   const sampled = useMemo(() => (distribution ? sampleFrom(distribution, settings) : null), [distribution, settings]);

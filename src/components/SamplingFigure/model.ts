@@ -4,6 +4,7 @@
  */
 import data from '@site/src/data/nextToken.json';
 import {draw, entropy, seededRandom, softmaxWithTemperature, topK, topP} from '@site/src/llm/sampling';
+import {withParameters, type AddressCodec} from '@site/src/utils/address';
 
 export interface Distribution {
   readonly id: string;
@@ -162,16 +163,14 @@ export function parseSettings(search: string): Settings {
 
 /** The address for the settings; other parameters stay, and defaults are left out. */
 export function formatSettings(search: string, settings: Settings): string {
-  const parameters = new URLSearchParams(search);
-  const put = (name: string, value: string | number, isDefault: boolean): void => {
-    if (isDefault) parameters.delete(name);
-    else parameters.set(name, String(value));
-  };
-  put('prompt', DISTRIBUTIONS[settings.prompt]?.id ?? '', settings.prompt === START.prompt);
-  put('temperature', settings.temperature, settings.temperature === START.temperature);
-  put('top-k', settings.k, settings.k === START.k);
-  put('top-p', settings.p, settings.p === START.p);
-  put('seed', settings.seed, settings.seed === START.seed);
-  const text = parameters.toString();
-  return text ? `?${text}` : '';
+  const unlessStart = (value: number, start: number): string | null => (value === start ? null : String(value));
+  return withParameters(search, {
+    prompt: settings.prompt === START.prompt ? null : (DISTRIBUTIONS[settings.prompt]?.id ?? null),
+    temperature: unlessStart(settings.temperature, START.temperature),
+    'top-k': unlessStart(settings.k, START.k),
+    'top-p': unlessStart(settings.p, START.p),
+    seed: unlessStart(settings.seed, START.seed),
+  });
 }
+
+export const ADDRESS: AddressCodec<Settings> = {start: START, parse: parseSettings, format: formatSettings};

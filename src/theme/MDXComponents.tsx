@@ -14,6 +14,8 @@ import RlhfPipeline from '@site/src/components/RlhfPipeline';
 import ScrollTable from '@site/src/components/ScrollTable';
 import StaticHtml from '@site/src/components/StaticHtml';
 import Term from '@site/src/components/Term';
+import TokenizerDuel from '@site/src/components/TokenizerDuel';
+import TokenizerTable from '@site/src/components/TokenizerTable';
 import type {ComponentName} from '@site/src/utils/componentNames';
 
 const noteComponents: Record<ComponentName, ComponentType<never>> = {
@@ -29,6 +31,8 @@ const noteComponents: Record<ComponentName, ComponentType<never>> = {
   RlhfPipeline,
   StaticHtml,
   Term,
+  TokenizerDuel,
+  TokenizerTable,
   Why,
 };
 

@@ -9,6 +9,8 @@ export const componentList = [
   'Fact',
   'Anchor',
   'RlhfPipeline',
+  'TokenizerDuel',
+  'TokenizerTable',
 ] as const;
 
 /** Components that only transforms write. */

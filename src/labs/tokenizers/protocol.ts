@@ -3,8 +3,20 @@ import type {PackedPiece} from './tables';
 
 /** Between the page and the worker. */
 export type Request =
-  | {readonly kind: 'load'; readonly id: string; readonly url: string; readonly bytes: number; readonly alphabet: Alphabet}
-  | {readonly kind: 'cut'; readonly request: number; readonly id: string; readonly text: string; readonly limit: number};
+  | {
+      readonly kind: 'load';
+      readonly id: string;
+      readonly url: string;
+      readonly bytes: number;
+      readonly alphabet: Alphabet;
+    }
+  | {
+      readonly kind: 'cut';
+      readonly request: number;
+      readonly id: string;
+      readonly text: string;
+      readonly limit: number;
+    };
 
 export type Reply =
   /** `bytes` of the file's `total` have come, unpacked. */

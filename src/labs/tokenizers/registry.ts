@@ -61,7 +61,8 @@ export const tokenizers: readonly TokenizerRecord[] = [
     vocabulary: 50_257,
     context: 1024,
     contextOf: 'GPT-2',
-    contextSource: 'https://cdn.openai.com/better-language-models/language_models_are_unsupervised_multitask_learners.pdf',
+    contextSource:
+      'https://cdn.openai.com/better-language-models/language_models_are_unsupervised_multitask_learners.pdf',
     licence: {name: 'Modified MIT', url: 'https://github.com/openai/gpt-2/blob/master/LICENSE'},
     attribution: null,
     shipped: true,
@@ -137,7 +138,8 @@ export const tokenizers: readonly TokenizerRecord[] = [
     licence: {name: 'Baichuan 2 模型社区许可协议', url: 'https://huggingface.co/baichuan-inc/Baichuan2-7B-Base'},
     attribution: null,
     shipped: false,
-    reason: '许可协议只以 PDF 发布，没能核对全文，无法像协议可能要求的那样随词表附上；不转发词表，只给构建时算出的总数。',
+    reason:
+      '许可协议只以 PDF 发布，没能核对全文，无法像协议可能要求的那样随词表附上；不转发词表，只给构建时算出的总数。',
   },
   {
     id: 'qwen-2.5',

@@ -40,7 +40,13 @@ export interface VocabularyFile {
  * @throws Error when the vocabulary does not contain both halves and the result of every merge
  */
 export function packVocabulary(source: TokenizerJson, notice: string): VocabularyFile {
-  const {vocab, merges, unk_token: unknown = null, byte_fallback: byteFallback, ignore_merges: ignoreMerges} = source.model;
+  const {
+    vocab,
+    merges,
+    unk_token: unknown = null,
+    byte_fallback: byteFallback,
+    ignore_merges: ignoreMerges,
+  } = source.model;
   const entries = Object.entries(vocab);
   const size = entries.reduce((largest, [, id]) => Math.max(largest, id), -1) + 1;
   const tokens = new Array<string | null>(size).fill(null);
@@ -86,10 +92,7 @@ export function unpackVocabulary(file: VocabularyFile) {
  * nearly always the token after the one before (a positive number) or the same token once more (negative); any other
  * is `0, difference, length`.
  */
-function packMerges(
-  merges: TokenizerJson['model']['merges'],
-  ids: ReadonlyMap<string, number>,
-): number[] {
+function packMerges(merges: TokenizerJson['model']['merges'], ids: ReadonlyMap<string, number>): number[] {
   const packed: number[] = [];
   let last = -1;
   for (const merge of merges) {
@@ -119,7 +122,8 @@ function unpackMerges(packed: readonly number[], tokens: VocabularyFile['tokens'
       at += 2;
     }
     const token = tokens[result];
-    if (!token || left < 1 || left >= token.length) throw new Error(`the vocabulary file breaks off at merge ${merges.length}`);
+    if (!token || left < 1 || left >= token.length)
+      throw new Error(`the vocabulary file breaks off at merge ${merges.length}`);
     merges.push([token.slice(0, left), token.slice(left)]);
   }
   return merges;

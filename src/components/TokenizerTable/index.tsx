@@ -13,10 +13,7 @@ export default function TokenizerTable(): ReactNode {
   return (
     <>
       <ScrollTable className={styles.table}>
-        <caption>
-          中文是 {chineseParts.length} 段共 {count(chineseParts)} 个字符，英文是同样内容的译文共 {count(englishParts)}{' '}
-          个字符，代码 {count([codePart])} 个字符。每段单独切，不加特殊词元；按中文的词元数从多到少排。
-        </caption>
+        <caption>固定文字上的词元数，按中文从多到少排</caption>
         <thead>
           <tr>
             <th scope="col">分词器</th>
@@ -49,6 +46,11 @@ export default function TokenizerTable(): ReactNode {
           ))}
         </tbody>
       </ScrollTable>
+      <p className={styles.note}>
+        中文是 {chineseParts.length} 段共 {count(chineseParts)} 个字符，英文是同样内容的译文共 {count(englishParts)}{' '}
+        个字符，代码 {count([codePart])}{' '}
+        个字符。每段单独切，不加特殊词元。词表一列是词表文件里的词元数，聊天用的特殊词元不全算在内。
+      </p>
       <p className={styles.note}>* 词表没有随站提供，原因见上面那张图的许可说明；这里是构建网站时算出的数。</p>
       <details className={styles.text}>
         <summary>比较用的文字</summary>

@@ -74,7 +74,7 @@ export const tokenizers: readonly TokenizerRecord[] = [
     alphabet: 'byte-level',
     vocabulary: 100_263,
     context: 8192,
-    contextOf: 'GPT-4（2023 年 3 月）',
+    contextOf: 'GPT-4（8K）',
     contextSource: 'https://openai.com/index/gpt-4-research/',
     licence: TIKTOKEN,
     attribution: null,

@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import {createRequire} from 'node:module';
 import type {TokenizerId} from '../../labs/tokenizers/registry';
 import type {TokenizerJson} from '../../labs/tokenizers/vocabularyFile';
 
@@ -24,7 +25,7 @@ const HUGGING_FACE: Readonly<Record<Exclude<TokenizerId, 'llama-2'>, string>> = 
  */
 export async function readSource(id: TokenizerId): Promise<TokenizerJson> {
   if (id === 'llama-2') return readLlama2();
-  const file = require.resolve(`${HUGGING_FACE[id]}/models/tokenizer.json`);
+  const file = createRequire(import.meta.url).resolve(`${HUGGING_FACE[id]}/models/tokenizer.json`);
   const json = JSON.parse(fs.readFileSync(file, 'utf8')) as TokenizerJson;
   return id === 'baichuan-2' ? {...json, normalizer: SPACES} : json;
 }

@@ -9,7 +9,7 @@ Run once; the values are checked in (tests/fixtures/tokenizers.json) and tests/u
 - Llama 3: tiktoken with Meta's own `tokenizer.model` (PyPI: llama_models) and the pattern of Meta's tokenizer.py.
 - InternLM2: Google's sentencepiece with the original `tokenizer_internlm2.model` (repository InternLM/InternEvo, tools/).
 - The others: Hugging Face's tokenizers (Rust) with the `tokenizer.json` of the npm packages, Baichuan 2 without the
-  leading space that its package adds; for these, ids that the models' authors published are tested as well.
+  leading space that its package adds; for all of these but Yi, published ids are tested as well.
 """
 
 import argparse

@@ -131,19 +131,19 @@ export function totalsRow(totals: Totals, text: string, context: number, price: 
   };
 }
 
+/** In percent, to two significant digits. */
 function formatShare(share: number): string {
   const percent = share * 100;
   if (percent === 0) return '0%';
-  return percent < 0.01
-    ? '<0.01%'
-    : `${percent.toPrecision(2).includes('e') ? Math.round(percent) : Number(percent.toPrecision(2))}%`;
+  if (percent < 0.01) return '<0.01%';
+  return `${percent >= 10 ? Math.round(percent) : Number(percent.toPrecision(2))}%`;
 }
 
+/** To two significant digits, never in powers of ten. */
 function formatCost(yuan: number): string {
   if (yuan === 0) return '0';
-  return yuan < 0.000_001
-    ? '<0.000001'
-    : String(Number(yuan.toPrecision(2)).toFixed(Math.max(0, Math.min(8, 1 - Math.floor(Math.log10(yuan))))));
+  if (yuan < 0.000_001) return '<0.000001';
+  return yuan >= 10 ? String(Math.round(yuan)) : yuan.toFixed(1 - Math.floor(Math.log10(yuan)));
 }
 
 /** One sentence for screen readers when the numbers have changed. */

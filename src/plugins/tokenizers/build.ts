@@ -48,12 +48,18 @@ export async function buildTokenizers(siteDir: string): Promise<BuiltTokenizers>
  * fixed text and the code.
  */
 export async function cachedTokenizers(siteDir: string): Promise<BuiltTokenizers> {
-  const cache = path.join(siteDir, 'node_modules/.cache/tokenizers', `${inputsOf(siteDir)}.json`);
+  const folder = path.join(siteDir, 'node_modules/.cache/tokenizers');
+  const name = `${inputsOf(siteDir)}.json`;
+  const cache = path.join(folder, name);
   if (fs.existsSync(cache)) return JSON.parse(fs.readFileSync(cache, 'utf8')) as BuiltTokenizers;
   const built = await buildTokenizers(siteDir);
-  fs.rmSync(path.dirname(cache), {recursive: true, force: true});
-  fs.mkdirSync(path.dirname(cache), {recursive: true});
-  fs.writeFileSync(cache, JSON.stringify(built));
+  fs.mkdirSync(folder, {recursive: true});
+  // Tests run beside each other: a file under this name is always whole.
+  const unfinished = `${cache}.${process.pid}`;
+  fs.writeFileSync(unfinished, JSON.stringify(built));
+  fs.renameSync(unfinished, cache);
+  for (const other of fs.readdirSync(folder))
+    if (other.endsWith('.json') && other !== name) fs.rmSync(path.join(folder, other), {force: true});
   return built;
 }
 

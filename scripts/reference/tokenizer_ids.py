@@ -4,6 +4,7 @@ Run once; the values are checked in (tests/fixtures/tokenizers.json) and tests/u
 
     pip install tiktoken==0.14.0 sentencepiece==0.2.3 tokenizers==0.23.3
     python scripts/reference/tokenizer_ids.py --llama3 tokenizer.model --internlm2 tokenizer_internlm2.model
+    npx prettier --write tests/fixtures/tokenizers.json
 
 - GPT-2, cl100k, o200k: OpenAI's tiktoken, with its own patterns; the ranks come from the npm packages.
 - Llama 3: tiktoken with Meta's own `tokenizer.model` (PyPI: llama_models) and the pattern of Meta's tokenizer.py.

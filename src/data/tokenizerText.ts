@@ -86,4 +86,9 @@ export const firstSample: TextPart = {
 };
 
 /** Texts to pick in the figure. */
-export const samples: readonly TextPart[] = [firstSample, ...chineseParts, englishParts[1]!, codePart];
+export const samples: readonly TextPart[] = [
+  firstSample,
+  ...chineseParts,
+  ...englishParts.filter(({id}) => id === 'textbook-en'),
+  codePart,
+];

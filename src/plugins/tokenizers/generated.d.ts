@@ -1,4 +1,6 @@
 declare module '@generated/tokenizers/default/tables.json' {
-  const tables: import('../../labs/tokenizers/tables').TokenizerTables;
+  import type {TokenizerTables} from '@site/src/labs/tokenizers/tables';
+
+  const tables: TokenizerTables;
   export default tables;
 }

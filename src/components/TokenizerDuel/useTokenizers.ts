@@ -18,12 +18,17 @@ const prepared: ReadonlyMap<TokenizerId, Cut> = new Map(
   }),
 );
 
+interface Wish {
+  readonly text: string;
+  readonly limit: number;
+}
+
 export interface Tokenizers {
   stateOf(id: TokenizerId): LoadState;
   /** The last answer, or what the page came with; null before either. */
   cutOf(id: TokenizerId): Cut | null;
   load(id: TokenizerId): void;
-  /** Has the worker cut a text; the newest request of a tokenizer wins. */
+  /** Has the worker cut a text; while it is busy only the newest wish is kept. */
   cut(id: TokenizerId, text: string, limit: number): void;
 }
 
@@ -33,8 +38,9 @@ export function useTokenizers(): Tokenizers {
   const [states, setStates] = useState<Readonly<Partial<Record<TokenizerId, LoadState>>>>({});
   const [cuts, setCuts] = useState<Readonly<Partial<Record<TokenizerId, Cut>>>>({});
   const worker = useRef<Worker | null>(null);
-  const asked = useRef(new Map<string, {request: number; text: string}>());
-  const number = useRef(0);
+  // What each tokenizer is cutting, and what it is to cut next: a long text takes longer than typing rests.
+  const running = useRef(new Map<string, Wish>());
+  const next = useRef(new Map<string, Wish>());
 
   useEffect(
     () => () => {
@@ -50,10 +56,17 @@ export function useTokenizers(): Tokenizers {
       worker.current.addEventListener('message', ({data}: MessageEvent<Reply>) => {
         const id = data.id as TokenizerId;
         if (data.kind === 'cut') {
-          const last = asked.current.get(id);
-          if (last?.request !== data.request) return;
-          const cut: Cut = {text: last.text, totals: data.totals, pieces: data.pieces.map(unpackPiece)};
-          setCuts((before) => ({...before, [id]: cut}));
+          const text = running.current.get(id)?.text;
+          running.current.delete(id);
+          const wish = next.current.get(id);
+          next.current.delete(id);
+          if (wish) {
+            running.current.set(id, wish);
+            worker.current?.postMessage({kind: 'cut', id, ...wish} satisfies Request);
+          } else if (text !== undefined) {
+            const cut: Cut = {text, totals: data.totals, pieces: data.pieces.map(unpackPiece)};
+            setCuts((before) => ({...before, [id]: cut}));
+          }
         } else {
           const state: LoadState =
             data.kind === 'progress'
@@ -67,6 +80,8 @@ export function useTokenizers(): Tokenizers {
       worker.current.addEventListener('error', () => {
         worker.current?.terminate();
         worker.current = null;
+        running.current.clear();
+        next.current.clear();
         setStates((before) =>
           Object.fromEntries(Object.keys(before).map((id) => [id, {kind: 'failed', message: 'worker 没能启动'}])),
         );
@@ -93,9 +108,13 @@ export function useTokenizers(): Tokenizers {
 
   const cut = useCallback(
     (id: TokenizerId, text: string, limit: number): void => {
-      number.current += 1;
-      asked.current.set(id, {request: number.current, text});
-      send({kind: 'cut', request: number.current, id, text, limit});
+      const wish = {text, limit};
+      if (running.current.has(id)) {
+        next.current.set(id, wish);
+        return;
+      }
+      running.current.set(id, wish);
+      send({kind: 'cut', id, ...wish});
     },
     [send],
   );

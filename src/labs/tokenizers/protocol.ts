@@ -12,7 +12,6 @@ export type Request =
     }
   | {
       readonly kind: 'cut';
-      readonly request: number;
       readonly id: string;
       readonly text: string;
       readonly limit: number;
@@ -23,10 +22,9 @@ export type Reply =
   | {readonly kind: 'progress'; readonly id: string; readonly bytes: number; readonly total: number}
   | {readonly kind: 'ready'; readonly id: string}
   | {readonly kind: 'failed'; readonly id: string; readonly message: string}
-  /** The totals are of the whole text, the pieces no more than were asked for. */
+  /** Answers come in the order of the requests. The totals are of the whole text, the pieces no more than were asked for. */
   | {
       readonly kind: 'cut';
-      readonly request: number;
       readonly id: string;
       readonly totals: Totals;
       readonly pieces: readonly PackedPiece[];

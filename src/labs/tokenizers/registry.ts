@@ -139,7 +139,7 @@ export const tokenizers: readonly TokenizerRecord[] = [
     attribution: null,
     shipped: false,
     reason:
-      '许可协议只以 PDF 发布，没能核对全文，无法像协议可能要求的那样随词表附上；不转发词表，只给构建时算出的总数。',
+      '许可协议只以 PDF 发布，我们没能读到全文，也就不能确认可以转发、并随词表附上协议。表里只有构建网站时算出的总数。',
   },
   {
     id: 'qwen-2.5',
@@ -167,7 +167,7 @@ export const tokenizers: readonly TokenizerRecord[] = [
     attribution: null,
     shipped: false,
     reason:
-      '许可只授予学术研究的免费使用，不可再许可，商业使用要先登记；网站无法替读者满足这些条件。不转发词表，只给构建时算出的总数。',
+      '许可允许免费用于学术研究，不可再许可，商业使用要先登记；网站不能替读者满足这些条件。表里只有构建网站时算出的总数。',
   },
   {
     id: 'internlm-2',

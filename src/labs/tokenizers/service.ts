@@ -37,7 +37,6 @@ export function createService(reply: (message: Reply) => void, get: typeof fetch
     const pieces = engine.cut(request.text);
     reply({
       kind: 'cut',
-      request: request.request,
       id: request.id,
       totals: totalsOf(pieces),
       pieces: pieces.slice(0, request.limit).map(packPiece),

@@ -23,6 +23,8 @@ import SamplingFigure from '@site/src/components/SamplingFigure';
 import ScrollTable from '@site/src/components/ScrollTable';
 import StaticHtml from '@site/src/components/StaticHtml';
 import Term from '@site/src/components/Term';
+import TokenizerDuel from '@site/src/components/TokenizerDuel';
+import TokenizerTable from '@site/src/components/TokenizerTable';
 import type {ComponentName} from '@site/src/utils/componentNames';
 
 const noteComponents: Record<ComponentName, ComponentType<never>> = {
@@ -47,6 +49,8 @@ const noteComponents: Record<ComponentName, ComponentType<never>> = {
   SamplingFigure,
   StaticHtml,
   Term,
+  TokenizerDuel,
+  TokenizerTable,
   Why,
 };
 

@@ -18,6 +18,8 @@ export const componentList = [
   'ScheduleFigure',
   'AttentionFigure',
   'SamplingFigure',
+  'TokenizerDuel',
+  'TokenizerTable',
 ] as const;
 
 /** Components that only transforms write. */

@@ -4,7 +4,9 @@ export default defineConfig({
   testDir: 'tests/e2e',
   fullyParallel: true,
   workers: 2,
-  timeout: 60_000,
+  timeout: 120_000,
+  // What is waited for is that it comes, not how soon: a busy machine must not fail a test.
+  expect: {timeout: 30_000},
   reporter: [['dot'], ['json', {outputFile: '.cache/playwright.json'}]],
   webServer: {command: 'node tests/e2e/server.mjs', url: 'http://localhost:4173/', reuseExistingServer: false},
   projects: [

@@ -1,9 +1,12 @@
 import {hydrated, isHydrated} from './hydration';
+import {whenIdle} from './idle';
+import {prefetch, savesData} from './prefetch';
 import {say} from './say';
 
 /**
- * Starts Docusaurus's app on a page that was sent without it: when a figure comes near the view, or at the first touch of
- * one. What readers do on a reading page never needs it.
+ * Starts Docusaurus's app on a page that was sent without it: when a figure is near the view of a reader who has begun to
+ * move, or at the first touch of one. What readers do on a reading page never needs it, and before they do anything a figure
+ * is a picture.
  *
  * The page names the app's scripts in `<meta name="app-scripts">` (src/plugins/lean); without it the app is in the page
  * already and this does nothing.
@@ -17,9 +20,8 @@ const NEEDS_APP = '[data-needs-app]';
 /** How far from the view a figure is when the app starts, in CSS pixels: about a screen, so that it is ready on arrival. */
 const NEAR = '800px';
 
-interface Connection {
-  readonly saveData?: boolean;
-}
+/** What a reader does first, whatever it is. */
+const MOVES = ['scroll', 'pointermove', 'pointerdown', 'keydown'];
 
 let starting: Promise<void> | null = null;
 
@@ -31,22 +33,34 @@ export function startApp(): void {
       void boot();
       return;
     }
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some(({isIntersecting}) => isIntersecting)) return;
-        observer.disconnect();
-        void boot();
-      },
-      {rootMargin: NEAR},
-    );
-    document.querySelectorAll(NEEDS_APP).forEach((element) => observer.observe(element));
-    if (!(navigator as {connection?: Connection}).connection?.saveData) whenIdle(() => prefetch(scripts));
+    onFirstMove(bootWhenNear);
+    if (!savesData()) whenIdle(() => scripts.forEach((script) => prefetch(script, 'script')));
   };
   replayTouches();
   // A page that is rendered ahead of a click should cost nothing until the click comes.
   if ((document as {prerendering?: boolean}).prerendering)
     document.addEventListener('prerenderingchange', begin, {once: true});
   else begin();
+}
+
+function onFirstMove(run: () => void): void {
+  const first = (): void => {
+    for (const type of MOVES) document.removeEventListener(type, first, true);
+    run();
+  };
+  for (const type of MOVES) document.addEventListener(type, first, {capture: true, passive: true});
+}
+
+function bootWhenNear(): void {
+  const observer = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some(({isIntersecting}) => isIntersecting)) return;
+      observer.disconnect();
+      void boot();
+    },
+    {rootMargin: NEAR},
+  );
+  document.querySelectorAll(NEEDS_APP).forEach((element) => observer.observe(element));
 }
 
 function addressHasState(): boolean {
@@ -98,21 +112,6 @@ function scriptsOfApp(): string[] {
 function contentOf(name: string): string[] {
   const meta = document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`);
   return meta?.content.split(' ').filter(Boolean) ?? [];
-}
-
-function prefetch(scripts: readonly string[]): void {
-  for (const href of scripts) {
-    const link = document.createElement('link');
-    link.rel = 'prefetch';
-    link.as = 'script';
-    link.href = href;
-    document.head.append(link);
-  }
-}
-
-function whenIdle(run: () => void): void {
-  if ('requestIdleCallback' in window) window.requestIdleCallback(run);
-  else setTimeout(run, 1000);
 }
 
 /** Keys that move inside a figure; what types into a field is kept as the field's value. */

@@ -10,10 +10,11 @@ const SERVED_HERE = 'button[data-colour-mode], button[data-copy], [data-needs-ap
 export function replayEarly(): void {
   const {early} = window as {early?: Early};
   if (!early) return;
-  for (const type of ['click', 'submit']) window.removeEventListener(type, early.keep, true);
+  for (const type of ['click', 'submit', 'keydown']) window.removeEventListener(type, early.keep, true);
   for (const event of early.splice(0)) {
     const target = event.target instanceof Element ? event.target : null;
-    if (event.type === 'submit') (target as HTMLFormElement | null)?.requestSubmit();
+    if (event.type === 'keydown') target?.dispatchEvent(new KeyboardEvent('keydown', event as KeyboardEvent));
+    else if (event.type === 'submit') (target as HTMLFormElement | null)?.requestSubmit();
     else if (target instanceof HTMLInputElement && target.type === 'radio')
       target.dispatchEvent(new Event('change', {bubbles: true}));
     else target?.closest<HTMLElement>(SERVED_HERE)?.click();

@@ -4,6 +4,8 @@
  * by themselves; for the others this fetches it.
  */
 
+import {prefetch, savesData} from './prefetch';
+
 const INTENT_MS = 65;
 
 /** Leads to a page, but src/client/search.ts makes a box of it, and no part of the app serves it. */
@@ -21,9 +23,9 @@ export function startLinks(): void {
   document.addEventListener('pointerover', (event) => {
     clearTimeout(timer);
     const link = linkOf(event);
-    if (link) timer = window.setTimeout(() => prefetch(link.href), INTENT_MS);
+    if (link) timer = window.setTimeout(() => fetchAhead(link.href), INTENT_MS);
   });
-  document.addEventListener('touchstart', (event) => prefetch(linkOf(event)?.href), {passive: true});
+  document.addEventListener('touchstart', (event) => fetchAhead(linkOf(event)?.href), {passive: true});
 }
 
 /** The link under an event when it leads to another page of the site; null for anything else. */
@@ -35,18 +37,11 @@ export function linkOf(event: Event): HTMLAnchorElement | null {
 
 const fetched = new Set<string>();
 
-function prefetch(href: string | undefined): void {
+function fetchAhead(href: string | undefined): void {
   const address = href?.replace(/#.*/, '');
-  if (!address || fetched.has(address)) return;
-  if ((navigator as {connection?: {saveData?: boolean}}).connection?.saveData) return;
+  if (!address || fetched.has(address) || savesData()) return;
   fetched.add(address);
-  const link = document.createElement('link');
-  if (link.relList.supports('prefetch')) {
-    link.rel = 'prefetch';
-    link.href = address;
-    document.head.append(link);
-  } else {
-    // Safari knows no prefetch; the HTTP cache keeps what is fetched.
-    void fetch(address, {priority: 'low'}).catch(() => {});
-  }
+  if (document.createElement('link').relList.supports('prefetch')) prefetch(address);
+  // Safari knows no prefetch; the HTTP cache keeps what is fetched.
+  else void fetch(address, {priority: 'low'}).catch(() => {});
 }

@@ -7,6 +7,7 @@ import {replayEarly} from './early';
 import {startLinks} from './links';
 import {startQuizzes} from './quiz';
 import './search';
+import {startSettling} from './settle';
 import {startTheme} from './theme';
 
 if (typeof document !== 'undefined') {
@@ -19,6 +20,7 @@ if (typeof document !== 'undefined') {
   if (document.querySelector('meta[name="app-scripts"]')) {
     startLinks();
     startApp();
+    startSettling();
     replayEarly();
   }
 }

@@ -9,6 +9,17 @@ export const componentList = [
   'Fact',
   'Anchor',
   'RlhfPipeline',
+  'Derived',
+  'ParameterTable',
+  'KvCacheTable',
+  'ComputeTable',
+  'KvCacheFigure',
+  'ScalingFigure',
+  'ScheduleFigure',
+  'AttentionFigure',
+  'SamplingFigure',
+  'TokenizerDuel',
+  'TokenizerTable',
 ] as const;
 
 /** Components that only transforms write. */

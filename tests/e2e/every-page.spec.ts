@@ -33,6 +33,8 @@ for (const {page: address, view} of pageViews()) {
     const problems = watch(page);
     await page.goto(address, {waitUntil: 'networkidle'});
 
+    // What is not laid out yet cannot be judged.
+    await expect(page.locator('html')).not.toHaveAttribute('data-settling');
     expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe(view.scheme);
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -17,6 +17,12 @@ function scriptsOf(page: Page): string[] {
 const hydrated = (page: Page): Promise<unknown> =>
   page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true');
 
+/** A reader who moves, with a figure in view. */
+async function reach(page: Page): Promise<void> {
+  await page.locator('[data-needs-app]').scrollIntoViewIfNeeded();
+  await page.mouse.move(100, 100);
+}
+
 test('a note needs one small script and no app', async ({page}) => {
   const scripts = scriptsOf(page);
   await page.goto(NOTE, {waitUntil: 'networkidle'});
@@ -79,6 +85,43 @@ test('the contents mark the section being read, and the way back to the top appe
   await expect(page.getByRole('link', {name: '回到页首'})).toBeHidden();
 });
 
+for (const settled of [true, false]) {
+  test(`a link to a section is exact ${settled ? 'after' : 'before'} the page has settled`, async ({page}) => {
+    // A browser that never rests never settles.
+    if (!settled) await page.addInitScript(() => Object.assign(window, {requestIdleCallback: () => 0}));
+    await page.goto(NOTE);
+    const html = page.locator('html');
+    if (settled) await expect(html).not.toHaveAttribute('data-settling');
+    else await expect(html).toHaveAttribute('data-settling', '');
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.locator('a[href="#further-reading"]:visible').first().click();
+    await expect(html).not.toHaveAttribute('data-settling');
+    await page.waitForTimeout(300);
+    const top = await page.locator('#further-reading').evaluate((heading) => heading.getBoundingClientRect().top);
+    expect(top).toBeGreaterThan(50);
+    expect(top).toBeLessThan(120);
+    const settledHeight = await page.evaluate(() => document.documentElement.scrollHeight);
+    if (settled) expect(settledHeight).toBe(height);
+    else expect(settledHeight).not.toBe(height);
+  });
+}
+
+test('an address with a section is laid out whole', async ({page}) => {
+  await page.addInitScript(() => Object.assign(window, {requestIdleCallback: () => 0}));
+  await page.goto(`${NOTE}#further-reading`);
+  await expect(page.locator('html')).not.toHaveAttribute('data-settling');
+});
+
+test('a figure in view stays a picture until the reader moves', async ({page}) => {
+  const scripts = scriptsOf(page);
+  await page.setViewportSize({width: 1280, height: 4000});
+  await page.goto(FIGURE, {waitUntil: 'networkidle'});
+  expect(await page.evaluate(() => document.documentElement.dataset.hasHydrated)).not.toBe('true');
+  expect(scripts.filter((script) => APP.test(script)).length).toBeLessThanOrEqual(2);
+  await page.mouse.move(100, 100);
+  await hydrated(page);
+});
+
 test('the app comes with the figure, and moves nothing', async ({page}) => {
   await page.addInitScript(() => {
     const seen = window as unknown as {shift: number};
@@ -88,7 +131,8 @@ test('the app comes with the figure, and moves nothing', async ({page}) => {
     }).observe({type: 'layout-shift', buffered: true});
   });
   await page.goto(FIGURE);
-  await page.locator('[data-needs-app]').scrollIntoViewIfNeeded();
+  await expect(page.locator('html')).not.toHaveAttribute('data-settling');
+  await reach(page);
   await hydrated(page);
   await page.waitForTimeout(300);
   expect(await page.evaluate(() => (window as unknown as {shift: number}).shift)).toBeLessThan(0.001);
@@ -147,7 +191,7 @@ test('what was done before the app came stays, and it says nothing on the consol
 test('without its app a figure shows everything', async ({page}) => {
   await page.route(APP, (route) => route.abort());
   await page.goto(FIGURE);
-  await page.locator('[data-needs-app]').scrollIntoViewIfNeeded();
+  await reach(page);
   await expect(page.locator('.note-status')).toContainText('没有加载成功');
   for (const panel of await page.locator('[data-folded]').all()) await expect(panel).toBeVisible();
   await expect(page.getByRole('tablist')).toBeHidden();
@@ -155,7 +199,7 @@ test('without its app a figure shows everything', async ({page}) => {
 
 test('links stay plain navigations when the app is there', async ({page}) => {
   await page.goto(FIGURE);
-  await page.locator('[data-needs-app]').scrollIntoViewIfNeeded();
+  await reach(page);
   await hydrated(page);
   const scripts = scriptsOf(page);
   await page.evaluate(() => Object.assign(window, {samePage: true}));

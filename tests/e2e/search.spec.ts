@@ -46,6 +46,22 @@ test.describe('the search box', () => {
     await expect(page.getByRole('button', {name: '清除标记'})).toHaveCount(0);
   });
 
+  test('opens by a key that was pressed before any script was there', async ({page}) => {
+    let release = (): void => {};
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(/\/reading\.\w+\.js$/, async (route) => {
+      await gate;
+      await route.continue();
+    });
+    await page.goto(NOTE, {waitUntil: 'commit'});
+    await expect(page.locator('[data-search-open]')).toBeVisible();
+    await page.keyboard.press('/');
+    release();
+    await expect(box(page).getByRole('combobox')).toBeFocused();
+  });
+
   test('is where it was after going back, and Esc closes it and gives the focus back', async ({page}) => {
     await page.goto(NOTE, {waitUntil: 'networkidle'});
     const opener = page.locator('[data-search-open]');

@@ -4,6 +4,7 @@ import {nextChoice} from '@site/src/client/colourChoice';
 import {currentIndex} from '@site/src/client/contents';
 import {hydrated, isHydrated} from '@site/src/client/hydration';
 import {linkOf} from '@site/src/client/links';
+import {startSettling} from '@site/src/client/settle';
 import {startTheme} from '@site/src/client/theme';
 
 describe('the colours', () => {
@@ -68,6 +69,46 @@ describe('a link to the next page', () => {
     ['<a href="/other" target="_blank"><b>甲</b></a>', false],
     ['<b>甲</b>', false],
   ])('%s: %s', (html, expected) => expect(over(html) !== null).toBe(expected));
+});
+
+describe('a long page', () => {
+  const page = '<div class="theme-doc-markdown"><p>一</p><p>二</p><a href="#b"><b id="b">三</b></a></div>';
+  const laidOut = (): string[] =>
+    [...document.querySelectorAll<HTMLElement>('p, a')].map(({style}) => style.getPropertyValue('content-visibility'));
+  const settling = (): boolean => document.documentElement.hasAttribute('data-settling');
+  let idle: (() => void)[] = [];
+  const start = (): void => {
+    idle = [];
+    window.requestIdleCallback = (run) => idle.push(run as () => void);
+    document.body.innerHTML = page;
+    document.documentElement.toggleAttribute('data-settling', true);
+    startSettling();
+  };
+
+  it('settles when there is time, and leaves nothing behind', () => {
+    start();
+    expect(settling()).toBe(true);
+    expect(laidOut()).toEqual(['', '', '']);
+    idle.shift()?.();
+    expect(settling()).toBe(false);
+    expect(laidOut()).toEqual(['', '', '']);
+  });
+
+  it('settles at once for a link to one of its sections', () => {
+    start();
+    document.querySelector('b')?.click();
+    expect(settling()).toBe(false);
+    idle.shift()?.();
+    expect(laidOut()).toEqual(['', '', '']);
+  });
+
+  it('does nothing where the whole page is laid out', () => {
+    start();
+    document.documentElement.removeAttribute('data-settling');
+    idle = [];
+    startSettling();
+    expect(idle).toEqual([]);
+  });
 });
 
 describe('hydration', () => {

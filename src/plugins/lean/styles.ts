@@ -47,6 +47,7 @@ const ADDED_BY_SCRIPTS = {
     'aria-selected',
     'data-has-hydrated',
     'data-scrolled',
+    'data-settling',
     'data-state',
     'data-theme',
     'data-theme-choice',

@@ -43,9 +43,15 @@ export function speculationRules(baseUrl: string): string {
 }
 
 /**
- * Runs in the page's head, before the small script is there: keeps taps on what only that script serves, for
- * `src/client/early.ts` to do again, and keeps a quiz's answer from being sent nowhere.
+ * Runs in the page's head, before the small script is there: keeps taps on what only that script serves and the keys that
+ * open the search, for `src/client/early.ts` to do again, and keeps a quiz's answer from being sent nowhere and those keys
+ * from the browser's own search. Marks a page that is read from its top, whose layout may come bit by bit
+ * (`src/client/settle.ts`).
  */
 export const EARLY_SCRIPT =
-  '!function(w){w.early=[];w.early.keep=function(e){w.early.push(e);e.type=="submit"&&e.preventDefault()};' +
-  '["click","submit"].forEach(function(t){w.addEventListener(t,w.early.keep,true)})}(window)';
+  '!function(w){w.early=[];w.early.keep=function(e){var t=e.type,k=e.key,m=e.ctrlKey||e.metaKey;' +
+  'if(t=="keydown"&&!(m?/^k$/i.test(k):k=="/"&&!/^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName)))return;' +
+  'w.early.push(e);t!="click"&&e.preventDefault()};' +
+  'var n=performance.getEntriesByType("navigation")[0];' +
+  'n&&n.type=="navigate"&&!location.hash&&document.documentElement.setAttribute("data-settling","");' +
+  '["click","submit","keydown"].forEach(function(t){w.addEventListener(t,w.early.keep,true)})}(window)';

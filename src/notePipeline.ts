@@ -10,6 +10,7 @@ import {rehypeMermaid} from './rehype/rehypeMermaid';
 import {rehypeStatic} from './rehype/rehypeStatic';
 import {remarkCitations} from './remark/remarkCitations';
 import {remarkCodeRegion} from './remark/remarkCodeRegion';
+import {remarkDerived} from './remark/remarkDerived';
 import {remarkGuards} from './remark/remarkGuards';
 import {remarkLinks} from './remark/remarkLinks';
 import {remarkNumbering} from './remark/remarkNumbering';
@@ -45,6 +46,7 @@ export function notePipeline(sources: NoteSources): NotePipeline {
       remarkMath,
       [remarkCodeRegion, {readFile: sources.readFile}],
       remarkNumbering,
+      remarkDerived,
       [remarkLinks, {notes: sources.notes, otherPage: sources.otherPage, addressOf: sources.addressOf}],
       [remarkCitations, {bibliography: sources.bibliography}],
       [remarkTerms, {glossary: sources.glossary}],

@@ -3,14 +3,21 @@
 import type {ComponentProps, ComponentType} from 'react';
 import MDXComponents from '@theme-original/MDXComponents';
 import Anchor from '@site/src/components/Anchor';
+import Derived from '@site/src/components/Derived';
 import Equation from '@site/src/components/Equation';
 import Fact from '@site/src/components/Fact';
 import Figure from '@site/src/components/Figure';
 import Caption from '@site/src/components/Figure/Caption';
+import KvCacheFigure from '@site/src/components/KvCacheFigure';
+import ComputeTable from '@site/src/components/ModelTables/ComputeTable';
+import KvCacheTable from '@site/src/components/ModelTables/KvCacheTable';
+import ParameterTable from '@site/src/components/ModelTables/ParameterTable';
 import Quiz from '@site/src/components/Quiz';
 import {Choice, Hint, Why} from '@site/src/components/Quiz/parts';
 import ReferenceList from '@site/src/components/ReferenceList';
 import RlhfPipeline from '@site/src/components/RlhfPipeline';
+import ScalingFigure from '@site/src/components/ScalingFigure';
+import ScheduleFigure from '@site/src/components/ScheduleFigure';
 import ScrollTable from '@site/src/components/ScrollTable';
 import StaticHtml from '@site/src/components/StaticHtml';
 import Term from '@site/src/components/Term';
@@ -20,13 +27,20 @@ const noteComponents: Record<ComponentName, ComponentType<never>> = {
   Anchor,
   Caption,
   Choice,
+  ComputeTable,
+  Derived,
   Equation,
   Fact,
   Figure,
   Hint,
+  KvCacheFigure,
+  KvCacheTable,
+  ParameterTable,
   Quiz,
   ReferenceList,
   RlhfPipeline,
+  ScalingFigure,
+  ScheduleFigure,
   StaticHtml,
   Term,
   Why,

@@ -9,6 +9,13 @@ export const componentList = [
   'Fact',
   'Anchor',
   'RlhfPipeline',
+  'Derived',
+  'ParameterTable',
+  'KvCacheTable',
+  'ComputeTable',
+  'KvCacheFigure',
+  'ScalingFigure',
+  'ScheduleFigure',
 ] as const;
 
 /** Components that only transforms write. */

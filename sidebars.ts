@@ -5,6 +5,11 @@ const sidebars: SidebarsConfig = {
     'intro',
     {
       type: 'category',
+      label: '基础',
+      items: ['foundations/language-model', 'foundations/transformer', 'foundations/tokenization'],
+    },
+    {
+      type: 'category',
       label: 'GPT',
       link: {type: 'doc', id: 'gpt/index'},
       items: [
@@ -24,6 +29,12 @@ const sidebars: SidebarsConfig = {
         },
         'gpt/gpt-3-5',
       ],
+    },
+    {
+      type: 'category',
+      label: 'Llama 2',
+      link: {type: 'doc', id: 'llama/index'},
+      items: ['llama/architecture', 'llama/pretraining', 'llama/chat', 'llama/inference'],
     },
   ],
 };

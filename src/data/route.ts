@@ -27,9 +27,9 @@ export const route: readonly RouteChapter[] = [
     title: '基础',
     about: '语言模型在算什么，Transformer 由什么组成，分词器怎样切中文。',
     pages: [
-      page('语言模型', '目标、困惑度、采样'),
-      page('Transformer', '解码器块、注意力、参数量'),
-      page('分词', 'BPE、字节回退、中文为什么更贵'),
+      page('语言模型', '目标、困惑度、采样', '/foundations/language-model'),
+      page('Transformer', '解码器块、注意力、参数量', '/foundations/transformer'),
+      page('分词', 'BPE、字节回退、中文为什么更贵', '/foundations/tokenization'),
     ],
   },
   {
@@ -52,11 +52,11 @@ export const route: readonly RouteChapter[] = [
     title: 'Llama 2',
     about: '全书的示例模型：结构、预训练、对话、推理。',
     pages: [
-      page('总览', '三个规模，一张图'),
-      page('结构', 'RMSNorm、SwiGLU、RoPE、GQA'),
-      page('预训练', '数据、日程、机时'),
-      page('对话模型', '两个奖励模型与拒绝采样'),
-      page('推理', 'KV 缓存、量化、模板'),
+      page('总览', '三个规模，一张图', '/llama'),
+      page('结构', 'RMSNorm、SwiGLU、RoPE、GQA', '/llama/architecture'),
+      page('预训练', '数据、日程、机时', '/llama/pretraining'),
+      page('对话模型', '两个奖励模型与拒绝采样', '/llama/chat'),
+      page('推理', 'KV 缓存、量化、模板', '/llama/inference'),
     ],
   },
   {

@@ -3,6 +3,7 @@ import {ask} from './ask';
 
 /** Compounds that the notes write apart or in another order. */
 export const apart = ask('apart', [
+  ['缓存 KV 大小', ['/llama/inference#kv-cache-size', '/llama/architecture#kv-cache', '/glossary#kv-cache']],
   [
     '掩码损失',
     ['/glossary#loss-mask', '/gpt/instructgpt/sft-data#masked-loss', '/gpt/instructgpt/sft-data#worked-example'],
@@ -42,4 +43,6 @@ export const apart = ask('apart', [
   ['损失下降 规模 幂律 外推', ['/gpt/gpt-3#power-law', '/gpt/gpt-3#scaling-laws', '/glossary#scaling-laws']],
   ['区间置信 胜率', ['/gpt/instructgpt/evaluation#interval', '/gpt/instructgpt/evaluation#worked-example']],
   ['注意力稀疏', ['/glossary#sparse-attention', '/gpt/gpt-3#sizes']],
+  ['余弦学习率', ['/llama/pretraining#schedule']],
+  ['偏好二选一 四档', ['/llama/chat#preference-data']],
 ]);

@@ -3,8 +3,9 @@ import {ask} from './ask';
 
 /** The other language than the section is written in, or another name that the glossary knows. */
 export const crosslingual = ask('crosslingual', [
+  ['memory bandwidth bound decoding', ['/llama/inference#decode-speed', '/llama/inference#two-phases']],
   ['policy gradient', ['/glossary#ppo', '/glossary#value-function', '/gpt/instructgpt/ppo-ptx#clip']],
-  ['RM 准确率', ['/gpt/instructgpt/reward-model#accuracy']],
+  ['RM 准确率', ['/gpt/instructgpt/reward-model#accuracy', '/llama/chat#reward-accuracy']],
   ['labeler screening', ['/gpt/instructgpt/sft-data#screening']],
   [
     'loss masking',
@@ -23,7 +24,7 @@ export const crosslingual = ask('crosslingual', [
   ['ICL 标签贴反', ['/gpt/gpt-3-5#abilities']],
   ['NLI 矛盾 中立', ['/gpt/gpt-1#entailment', '/glossary#textual-entailment']],
   ['FFN 内层', ['/gpt/gpt-1#training', '/gpt/gpt-1#misconceptions', '/gpt/gpt-3#sizes']],
-  ['PPL 18.4', ['/gpt/gpt-1#training', '/gpt/gpt-1#quiz']],
+  ['PPL 18.4', ['/gpt/gpt-1#training', '/gpt/gpt-1#quiz', '/foundations/language-model#published-values']],
   ['annotator demographics', ['/gpt/instructgpt/sft-data#demographics']],
   ['情境学习', ['/glossary#in-context-learning', '/gpt/gpt-3#prompts', '/gpt/gpt-3#idea']],
   ['RM 17887', ['/gpt/instructgpt#dataset-sizes', '/gpt/instructgpt/sft-data#splits', '/gpt/instructgpt#pipeline']],
@@ -48,4 +49,7 @@ export const crosslingual = ask('crosslingual', [
   ['LLM 是什么', ['/glossary#large-language-model', '/intro#what']],
   ['embedding 占比', ['/gpt#worked-example', '/gpt#quiz']],
   ['policy 状态 动作', ['/glossary#policy', '/gpt/instructgpt/ppo-ptx#bandit']],
+  ['best-of-N 采样', ['/glossary#rejection-sampling', '/llama/chat#rejection-sampling', '/llama/chat#best-of-k']],
+  ['MFU 怎么算', ['/glossary#mfu', '/llama/pretraining#compute']],
+  ['learning rate 预热', ['/glossary#warm-up', '/llama/pretraining#schedule', '/llama/pretraining#hyperparameters']],
 ]);

@@ -3,6 +3,12 @@ import {ask} from './ask';
 
 /** English terms and authors: plurals, hyphens, spaces, a slip of the finger. */
 export const english = ask('english', [
+  ['rotary embedding', ['/llama/architecture#rope', '/glossary#rope', '/references#su2021roformer']],
+  ['double BOS', ['/llama/inference#hf-template', '/llama/inference#quiz', '/foundations/tokenization#double-bos']],
+  [
+    'position interpolation',
+    ['/llama/inference#longer-context', '/glossary#position-interpolation', '/references#chen2023pi'],
+  ],
   [
     'reward models',
     [
@@ -18,10 +24,16 @@ export const english = ask('english', [
     ['/glossary#scaling-laws', '/gpt/gpt-3#scaling-laws', '/gpt/gpt-3#power-law', '/references#kaplan2020scaling'],
   ],
   ['fewshot', ['/glossary#few-shot', '/gpt/gpt-3#prompts', '/gpt/gpt-3#idea']],
-  ['byte pair encodings', ['/glossary#bpe', '/gpt/gpt-2#bpe-problem']],
+  ['byte pair encodings', ['/glossary#bpe', '/gpt/gpt-2#bpe-problem', '/foundations/tokenization#bpe']],
   [
     'perplexety',
-    ['/glossary#perplexity', '/gpt/gpt-2#perplexity-units', '/intro#worked-example', '/gpt/gpt-1#training'],
+    [
+      '/glossary#perplexity',
+      '/gpt/gpt-2#perplexity-units',
+      '/intro#worked-example',
+      '/gpt/gpt-1#training',
+      '/foundations/language-model#perplexity',
+    ],
   ],
   ['halucination', ['/glossary#hallucination', '/gpt/instructgpt/evaluation#truthfulness']],
   ['pre norm', ['/glossary#pre-norm', '/gpt/gpt-2#pre-norm']],
@@ -58,7 +70,7 @@ export const english = ask('english', [
     ],
   ],
   ['ENTROPY BONUS', ['/gpt/instructgpt/ppo-ptx#why-kl']],
-  ['residual stream', ['/gpt/gpt-2#pre-norm']],
+  ['residual stream', ['/gpt/gpt-2#pre-norm', '/glossary#residual-stream', '/foundations/transformer#residual-norm']],
   ['instruction tunning', ['/glossary#instruction-tuning', '/gpt/gpt-3-5#abilities', '/gpt/gpt-3-5#unlock']],
   ['Ouyang 2022', ['/references#ouyang2022instructgpt', '/gpt/instructgpt']],
   ['attention is all you need', ['/references#vaswani2017attention']],
@@ -94,5 +106,28 @@ export const english = ask('english', [
     'Kaplan 2020',
     ['/references#kaplan2020scaling', '/gpt/gpt-3#chinchilla', '/gpt/gpt-3#power-law', '/gpt/gpt-3#scaling-laws'],
   ],
-  ['logit', ['/glossary#logits', '/intro#worked-example', '/intro#misconceptions', '/gpt/gpt-1#worked-example']],
+  [
+    'logit',
+    [
+      '/glossary#logits',
+      '/intro#worked-example',
+      '/intro#misconceptions',
+      '/gpt/gpt-1#worked-example',
+      '/foundations/language-model#sampling',
+    ],
+  ],
+  ['ghost atention', ['/glossary#ghost-attention', '/llama/chat#ghost-attention']],
+  [
+    'rejection sampling fine-tuning',
+    ['/glossary#rejection-sampling', '/llama/chat#rejection-sampling', '/llama/chat#best-of-k'],
+  ],
+  ['weight decay', ['/glossary#weight-decay', '/llama/pretraining#hyperparameters', '/references#loshchilov2017adamw']],
+  ['nucleus sampling', ['/foundations/language-model#top-p', '/glossary#top-p']],
+  ['teacher forcing', ['/foundations/language-model#teacher-forcing', '/glossary#teacher-forcing']],
+  ['causal mask attention', ['/foundations/transformer#causal-mask', '/glossary#causal-mask']],
+  [
+    'byte fallback',
+    ['/foundations/tokenization#byte-fallback', '/foundations/tokenization#two-bytes', '/glossary#byte-fallback'],
+  ],
+  ['weight tying', ['/foundations/transformer#embedding', '/glossary#weight-tying']],
 ]);

@@ -4,6 +4,15 @@ import {ask} from './ask';
 /** The right sound, the wrong character, as an input method offers it. */
 export const homophone = ask('homophone', [
   [
+    '亮化权重',
+    [
+      '/llama/inference#quantization',
+      '/llama/inference#methods',
+      '/llama/inference#decode-speed',
+      '/glossary#quantization',
+    ],
+  ],
+  [
     '奖厉模型',
     [
       '/gpt/instructgpt/reward-model',
@@ -24,8 +33,17 @@ export const homophone = ask('homophone', [
   ['过渡优化', ['/gpt/instructgpt/ppo-ptx#over-optimisation', '/glossary#over-optimisation']],
   ['思为链', ['/glossary#chain-of-thought', '/gpt/gpt-3-5#first-look', '/gpt/gpt-3-5#code-then']],
   ['永现能力', ['/glossary#emergent-abilities', '/gpt/gpt-3-5#emergence', '/gpt/gpt-3-5#emergence-debate']],
-  ['困或度', ['/glossary#perplexity', '/intro#worked-example', '/gpt/gpt-2#perplexity-units', '/gpt/gpt-1#training']],
-  ['因果眼码', ['/glossary#causal-mask', '/gpt/gpt-1#model']],
+  [
+    '困或度',
+    [
+      '/glossary#perplexity',
+      '/intro#worked-example',
+      '/gpt/gpt-2#perplexity-units',
+      '/gpt/gpt-1#training',
+      '/foundations/language-model#perplexity',
+    ],
+  ],
+  ['因果眼码', ['/glossary#causal-mask', '/gpt/gpt-1#model', '/foundations/transformer#causal-mask']],
   ['常识推里', ['/glossary#commonsense-reasoning', '/gpt/gpt-1#commonsense']],
   ['文本运含', ['/glossary#textual-entailment', '/gpt/gpt-1#entailment']],
   ['消溶实验', ['/glossary#ablation', '/gpt/gpt-1#ablation']],
@@ -44,6 +62,7 @@ export const homophone = ask('homophone', [
   ],
   ['击束搜索', ['/glossary#beam-search', '/gpt/gpt-3#scoring']],
   ['西疏注意力', ['/glossary#sparse-attention', '/gpt/gpt-3#sizes']],
-  ['字节对编马', ['/glossary#bpe', '/gpt/gpt-2#bpe-problem']],
+  ['字节对编马', ['/glossary#bpe', '/gpt/gpt-2#bpe-problem', '/foundations/tokenization#bpe']],
   ['置信区见', ['/glossary#confidence-interval', '/gpt/instructgpt/evaluation#interval']],
+  ['拒决采样', ['/glossary#rejection-sampling', '/llama/chat#rejection-sampling']],
 ]);

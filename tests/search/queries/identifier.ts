@@ -3,6 +3,11 @@ import {ask} from './ask';
 
 /** Names with dots, underscores and hyphens: models, files, functions, arXiv numbers, BibTeX keys. */
 export const identifier = ask('identifier', [
+  ['apply_chat_template', ['/llama/inference#hf-template', '/llama/inference#quiz']],
+  ['rotate_half', ['/llama/architecture#rope-pairing', '/llama/architecture#further-reading']],
+  ['ffn_dim_multiplier', ['/llama/architecture#ffn-width']],
+  ['<<SYS>>', ['/llama/inference#format']],
+  ['Q4_K_M', ['/llama/inference#quantization-cost', '/llama/inference#methods']],
   [
     'text-davinci-003',
     [
@@ -65,4 +70,8 @@ export const identifier = ask('identifier', [
     ],
   ],
   ['christiano2017preferences', ['/references#christiano2017preferences']],
+  ['gpt-3.5-turbo-0301', ['/llama/chat#evaluation']],
+  ['2401.01879', ['/references#beirami2024bestofn', '/llama/chat#further-reading']],
+  ['add_special_tokens=False', ['/foundations/tokenization#double-bos']],
+  ['do_sample top_k=0', ['/foundations/language-model#order']],
 ]);

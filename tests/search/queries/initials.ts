@@ -4,6 +4,15 @@ import {ask} from './ask';
 /** The first letter of each syllable. */
 export const initials = ask('initials', [
   [
+    'dhmb',
+    [
+      '/llama/inference#templates',
+      '/llama/inference#format',
+      '/llama/inference#hf-template',
+      '/glossary#chat-template',
+    ],
+  ],
+  [
     'qhxx',
     [
       '/glossary#reinforcement-learning',
@@ -24,7 +33,7 @@ export const initials = ask('initials', [
   ],
   ['gdyh', ['/gpt/instructgpt/ppo-ptx#over-optimisation', '/glossary#over-optimisation']],
   ['jzhs', ['/glossary#value-function', '/gpt/instructgpt/ppo-ptx#advantage']],
-  ['ygym', ['/glossary#causal-mask', '/gpt/gpt-1#model']],
+  ['ygym', ['/glossary#causal-mask', '/gpt/gpt-1#model', '/foundations/transformer#causal-mask']],
   ['xrsy', ['/glossary#ablation', '/gpt/gpt-1#ablation']],
   ['zxqj', ['/glossary#confidence-interval', '/gpt/instructgpt/evaluation#interval']],
   ['jsss', ['/glossary#beam-search', '/gpt/gpt-3#scoring']],
@@ -46,4 +55,5 @@ export const initials = ask('initials', [
   ['fzmb', ['/glossary#auxiliary-objective', '/gpt/gpt-1#l3']],
   ['zzyl', ['/glossary#self-attention', '/gpt/gpt-1#model']],
   ['sjpb', ['/gpt/gpt-3#mix']],
+  ['jjcy', ['/glossary#rejection-sampling', '/llama/chat#rejection-sampling']],
 ]);

@@ -3,6 +3,7 @@ import {ask} from './ask';
 
 /** Two characters out of a longer word. */
 export const inside = ask('inside', [
+  ['离群', ['/llama/inference#groups', '/glossary#outlier', '/llama/inference#methods']],
   ['欠拟', ['/glossary#underfitting', '/gpt/gpt-2#limits']],
   ['帕累', ['/gpt/gpt-3#filtering']],
   [
@@ -31,7 +32,7 @@ export const inside = ask('inside', [
       '/intro#notation',
     ],
   ],
-  ['独热', ['/gpt/gpt-1#model']],
+  ['独热', ['/gpt/gpt-1#model', '/foundations/transformer#embedding']],
   ['快照', ['/gpt/gpt-3#filtering']],
   ['合同', ['/gpt/instructgpt/sft-data#labelers']],
   ['编辑', ['/gpt/gpt-3-5#power-of-k', '/gpt/gpt-3-5#emergence-debate']],
@@ -39,4 +40,5 @@ export const inside = ask('inside', [
   ['逻辑', ['/gpt/gpt-3#filtering']],
   ['无监', ['/gpt/gpt-2#translation']],
   ['停用', ['/gpt/gpt-2#language-modeling']],
+  ['白化', ['/glossary#whitening', '/llama/chat#ppo']],
 ]);

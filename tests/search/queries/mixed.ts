@@ -3,6 +3,12 @@ import {ask} from './ask';
 
 /** Latin and Chinese in one query, with the usual noise of case and width. */
 export const mixed = ask('mixed', [
+  [
+    'GQA 8 个键值头',
+    ['/llama/architecture#gqa', '/llama#sizes', '/llama#what-changed', '/llama/architecture#overview'],
+  ],
+  ['Llama 2 许可证 7 亿月活', ['/llama#licence']],
+  ['34B 为什么没有公开', ['/llama#sizes', '/llama#misconceptions']],
   ['GPT-2 参数量数错', ['/gpt/gpt-2#sizes']],
   ['PPO 裁剪', ['/gpt/instructgpt/ppo-ptx#clip', '/glossary#ppo']],
   ['KL 方向 符号', ['/gpt/instructgpt/ppo-ptx#kl', '/gpt/instructgpt/ppo-ptx#misconceptions']],
@@ -61,4 +67,23 @@ export const mixed = ask('mixed', [
   ['Sigmoid 的导数', ['/intro#self-test', '/gpt/instructgpt/reward-model#gradient']],
   ['GPT3.5 能力溯源', ['/gpt/gpt-3-5']],
   ['GPT-1 交叉注意力', ['/gpt/gpt-1#model', '/gpt/gpt-1#misconceptions']],
+  ['Llama 2 语言占比', ['/llama/pretraining#language-table', '/llama/pretraining#chinese-share']],
+  ['SFT 27540 条', ['/llama/chat#sft', '/llama/chat', '/llama/chat#versus-instructgpt']],
+  [
+    'BPE 合并次序',
+    [
+      '/foundations/tokenization#bpe-encoding',
+      '/foundations/tokenization#bpe-training',
+      '/foundations/tokenization#self-test',
+    ],
+  ],
+  [
+    'softmax温度',
+    [
+      '/foundations/language-model#temperature',
+      '/foundations/language-model#sampling',
+      '/foundations/language-model#order',
+    ],
+  ],
+  ['双重BOS', ['/foundations/tokenization#double-bos', '/glossary#bos']],
 ]);

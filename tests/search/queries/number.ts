@@ -3,6 +3,9 @@ import {ask} from './ask';
 
 /** A figure that somebody remembers, as they remember it. */
 export const number = ask('number', [
+  ['68976648192', ['/llama/architecture#parameters', '/llama#published']],
+  ['28672', ['/llama/architecture#ffn-width', '/llama#sizes', '/llama#estimate', '/llama/architecture#parameters']],
+  ['512 KiB 每个词元', ['/llama/architecture#kv-cache', '/llama/inference#kv-cache-size']],
   [
     '33207',
     [
@@ -39,7 +42,15 @@ export const number = ask('number', [
   ['116534784', ['/gpt/gpt-1#new-parameters', '/gpt/gpt-1#misconceptions']],
   [
     '50257',
-    ['/gpt/gpt-2#bpe-problem', '/gpt/gpt-2#model', '/gpt/gpt-2#sizes', '/gpt#comparison', '/gpt#worked-example'],
+    [
+      '/gpt/gpt-2#bpe-problem',
+      '/gpt/gpt-2#model',
+      '/gpt/gpt-2#sizes',
+      '/gpt#comparison',
+      '/gpt#worked-example',
+      '/foundations/tokenization#byte-level',
+      '/foundations/tokenization#self-test',
+    ],
   ],
   [
     '3640 PF-days',
@@ -77,4 +88,32 @@ export const number = ask('number', [
   ['SuperGLUE 71.8', ['/gpt/gpt-3#results']],
   ['困惑度 2.9', ['/intro#worked-example', '/intro#misconceptions']],
   ['159/570', ['/gpt/gpt-3-5#code-then']],
+  [
+    '0.13% 中文',
+    [
+      '/llama/pretraining#chinese-share',
+      '/llama/pretraining#language-table',
+      '/llama/pretraining#misconceptions',
+      '/llama/pretraining',
+      '/foundations/tokenization#why-few',
+    ],
+  ],
+  [
+    '1720320',
+    [
+      '/llama/pretraining#overview',
+      '/llama/pretraining#compute',
+      '/llama/pretraining#carbon',
+      '/llama/pretraining#versus-llama-1',
+    ],
+  ],
+  ['阈值 0.15', ['/llama/chat#ppo', '/llama/chat#misconceptions']],
+  ['1,418,091', ['/llama/chat#preference-data', '/llama/chat#versus-instructgpt']],
+  [
+    '124439808',
+    ['/foundations/transformer#gpt-parameters', '/foundations/transformer#llama-parameters', '/gpt/gpt-2#sizes'],
+  ],
+  ['6738415616', ['/foundations/transformer#llama-parameters']],
+  ['汉字 700 个', ['/foundations/tokenization#few-characters']],
+  ['216K', ['/foundations/tokenization#vocabulary-size']],
 ]);

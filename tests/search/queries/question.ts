@@ -3,6 +3,12 @@ import {ask} from './ask';
 
 /** A whole question, with or without its question mark. */
 export const question = ask('question', [
+  ['13B 要多少显存？', ['/llama/inference#memory', '/llama/inference#worked-example']],
+  [
+    '为什么 70B 的 KV 缓存比 7B 小',
+    ['/llama/architecture#kv-cache', '/llama/inference#kv-cache-size', '/llama/inference#misconceptions'],
+  ],
+  ['4096 上下文不够用怎么办', ['/llama/inference#longer-context']],
   ['为什么让人排名次，而不是直接打分？', ['/gpt/instructgpt/reward-model#ranking']],
   [
     '参考模型会自己写回答吗',
@@ -49,7 +55,7 @@ export const question = ask('question', [
   ['微调时为什么取最后一个位置的向量？', ['/gpt/gpt-1#l2', '/gpt/gpt-1#quiz']],
   ['怎么把某个公式的链接发给别人', ['/intro#cite-and-link']],
   ['没学过深度学习能看懂吗', ['/intro#audience']],
-  ['6ND 里的 6 是从哪来的', ['/gpt/gpt-3#compute']],
+  ['6ND 里的 6 是从哪来的', ['/gpt/gpt-3#compute', '/foundations/transformer#training-compute']],
   ['初始化为什么要乘 1/√N？', ['/gpt/gpt-2#init']],
   ['RLHF 到底对齐的是谁的价值观', ['/gpt/instructgpt/evaluation#aligned-to-whom', '/gpt/instructgpt#misconceptions']],
   ['怎么知道笔记里的数字可不可信', ['/intro#confidence']],
@@ -81,4 +87,37 @@ export const question = ask('question', [
   ['排反了的一对，梯度有多大', ['/gpt/instructgpt/reward-model#gradient']],
   ['为什么都和 175B 的 SFT 比？', ['/gpt/instructgpt/evaluation#preference']],
   ['词元是什么', ['/glossary#token']],
+  ['Llama 2 训练了多少步？', ['/llama/pretraining#hyperparameters', '/llama/pretraining#overview']],
+  ['为什么小模型也要训 2T 词元', ['/llama/pretraining#tokens', '/llama/pretraining#misconceptions']],
+  ['为什么要训练两个奖励模型', ['/llama/chat#reward-models', '/llama/chat#reward-accuracy']],
+  ['聊几轮就忘了系统提示怎么办', ['/llama/chat#ghost-attention']],
+  ['训练 Llama 2 排放了多少二氧化碳', ['/llama/pretraining#carbon', '/llama/pretraining#self-test']],
+  [
+    '分词器不同的两个模型困惑度能不能比',
+    [
+      '/foundations/language-model#units',
+      '/foundations/language-model#misconceptions',
+      '/foundations/language-model#self-test',
+    ],
+  ],
+  [
+    '为什么中文在 Llama 2 里更费 token？',
+    [
+      '/foundations/tokenization#chinese-cost',
+      '/foundations/tokenization#few-characters',
+      '/foundations/tokenization#why-few',
+    ],
+  ],
+  ['注意力分数为什么要除以根号 d', ['/foundations/transformer#scaling']],
+  ['头数变多参数会变多吗', ['/foundations/transformer#multi-head', '/foundations/transformer#misconceptions']],
+  ['先做 top-p 还是先除温度', ['/foundations/language-model#order']],
+  [
+    '刚开始训练损失应该是多少？',
+    ['/foundations/language-model#teacher-forcing', '/foundations/language-model#self-test'],
+  ],
+  ['为什么贪心解码会一直重复', ['/foundations/language-model#greedy']],
+  [
+    '参数主要在注意力还是前馈网络',
+    ['/foundations/transformer#gpt-parameters', '/foundations/transformer#misconceptions'],
+  ],
 ]);

@@ -3,6 +3,19 @@ import {ask} from './ask';
 
 /** Plain Chinese words, as the notes write them or nearly so. */
 export const simplified = ask('simplified', [
+  ['均方根归一化', ['/llama/architecture#rms-norm', '/glossary#rms-norm', '/llama/architecture#overview']],
+  [
+    '旋转位置编码',
+    [
+      '/llama/architecture#rope',
+      '/llama/architecture#rope-why',
+      '/llama/architecture#rope-formula',
+      '/glossary#rope',
+      '/llama/inference#longer-context',
+    ],
+  ],
+  ['前馈网络宽度怎么算', ['/llama/architecture#ffn-width']],
+  ['带宽上限 解码速度', ['/llama/inference#decode-speed']],
   [
     '成对损失',
     [
@@ -32,7 +45,15 @@ export const simplified = ask('simplified', [
     ],
   ],
   ['思维链提示的效果', ['/gpt/gpt-3-5#first-look']],
-  ['语料里中文占比', ['/gpt/gpt-3#chinese']],
+  [
+    '语料里中文占比',
+    [
+      '/gpt/gpt-3#chinese',
+      '/llama/pretraining#chinese-share',
+      '/llama/pretraining#language-table',
+      '/foundations/tokenization#why-few',
+    ],
+  ],
   ['一条评论判断正面负面，四代模型的做法', ['/gpt#one-task']],
   ['预训练目标完全一样', ['/gpt#shared-objective', '/gpt#quiz']],
   ['前人已经先训练语言模型再微调', ['/gpt/gpt-1#not-first', '/gpt/gpt-1#misconceptions']],
@@ -48,4 +69,20 @@ export const simplified = ask('simplified', [
     '评估时把真实和无害放在有帮助前面',
     ['/gpt/instructgpt/evaluation#priorities', '/gpt/instructgpt/sft-data#demonstrations'],
   ],
+  ['带间隔的损失', ['/llama/chat#margin-loss', '/glossary#margin', '/llama/chat#self-test']],
+  ['把代码认不出来的比例', ['/llama/pretraining#unknown']],
+  ['语料配比没有公布', ['/llama/pretraining#data', '/llama/pretraining#misconceptions']],
+  ['每步在几个词元里猜', ['/foundations/language-model#perplexity', '/glossary#perplexity', '/intro#worked-example']],
+  ['手工训练分词器', ['/foundations/tokenization#bpe', '/foundations/tokenization#bpe-training']],
+  [
+    '生僻字拆成字节',
+    [
+      '/foundations/tokenization#byte-fallback',
+      '/foundations/tokenization#worked-bytes',
+      '/foundations/tokenization#two-bytes',
+      '/glossary#byte-fallback',
+      '/foundations/tokenization#idea',
+    ],
+  ],
+  ['输入左移一格作目标', ['/foundations/language-model#teacher-forcing']],
 ]);

@@ -4,6 +4,10 @@ import {ask} from './ask';
 /** Spaces where the notes have none, and none where they have them; hyphens and commas dropped. */
 export const spaced = ask('spaced', [
   [
+    '分 组 查 询 注 意 力',
+    ['/llama/architecture#gqa', '/glossary#gqa', '/llama#sizes', '/llama/inference#kv-cache-size'],
+  ],
+  [
     '奖 励 模 型',
     [
       '/gpt/instructgpt/reward-model',
@@ -16,9 +20,21 @@ export const spaced = ask('spaced', [
   ['KL散度', ['/glossary#kl-divergence', '/gpt/instructgpt/ppo-ptx#kl']],
   ['为什么训16轮', ['/gpt/instructgpt/sft-data#why-16-epochs', '/gpt/instructgpt/sft-data#self-test']],
   ['为什么不用CommonCrawl', ['/gpt/gpt-2#why-not-common-crawl', '/gpt/gpt-2#quiz']],
-  ['Llama2的SFT训几轮', ['/gpt/instructgpt/sft-data#why-16-epochs']],
+  [
+    'Llama2的SFT训几轮',
+    ['/llama/chat#sft', '/llama/chat#versus-instructgpt', '/gpt/instructgpt/sft-data#why-16-epochs'],
+  ],
   ['前置 归一化', ['/glossary#pre-norm', '/gpt/gpt-2#pre-norm', '/gpt/gpt-2#model']],
-  ['字 节 级 BPE', ['/gpt/gpt-2#byte-level-bpe', '/gpt/gpt-2#bpe-problem', '/gpt/gpt-2#bpe-examples']],
+  [
+    '字 节 级 BPE',
+    [
+      '/gpt/gpt-2#byte-level-bpe',
+      '/gpt/gpt-2#bpe-problem',
+      '/gpt/gpt-2#bpe-examples',
+      '/foundations/tokenization#byte-level',
+      '/glossary#byte-level-bpe',
+    ],
+  ],
   [
     '1.3B打败175B',
     [
@@ -76,4 +92,6 @@ export const spaced = ask('spaced', [
     ['/glossary#bradley-terry', '/gpt/instructgpt/reward-model#bradley-terry', '/references#bradley1952rank'],
   ],
   ['表14最后两行抄错', ['/gpt/instructgpt/evaluation#evaluation-limits']],
+  ['算力 利用率', ['/glossary#mfu', '/llama/pretraining#compute', '/llama/pretraining#versus-llama-1']],
+  ['每字节比特BPB', ['/foundations/language-model#units', '/glossary#bits-per-byte']],
 ]);

@@ -3,6 +3,24 @@ import {ask} from './ask';
 
 /** The same in traditional characters. */
 export const traditional = ask('traditional', [
+  [
+    '量化誤差',
+    [
+      '/llama/inference#absmax',
+      '/llama/inference#quantization-cost',
+      '/llama/inference#quantization',
+      '/glossary#quantization',
+    ],
+  ],
+  [
+    '對話模板',
+    [
+      '/llama/inference#templates',
+      '/llama/inference#format',
+      '/llama/inference#hf-template',
+      '/glossary#chat-template',
+    ],
+  ],
   ['獎勵模型的訓練設置', ['/gpt/instructgpt/reward-model#training']],
   [
     '對齊稅',
@@ -27,7 +45,15 @@ export const traditional = ask('traditional', [
   ],
   ['合併標點 詞表浪費', ['/gpt/gpt-2#bpe-problem']],
   ['編造的比例 幻覺', ['/gpt/instructgpt/evaluation#truthfulness']],
-  ['殘差連接', ['/glossary#residual-connection', '/gpt/gpt-2#pre-norm', '/gpt/gpt-1#model']],
+  [
+    '殘差連接',
+    [
+      '/glossary#residual-connection',
+      '/gpt/gpt-2#pre-norm',
+      '/gpt/gpt-1#model',
+      '/foundations/transformer#residual-norm',
+    ],
+  ],
   ['數據污染', ['/glossary#contamination', '/gpt/gpt-3#contamination', '/gpt/gpt-2#memorization']],
   ['閱讀理解', ['/gpt/gpt-2#reading']],
   [
@@ -46,4 +72,8 @@ export const traditional = ask('traditional', [
   ['層歸一化挪到輸入處', ['/gpt/gpt-2#model', '/gpt/gpt-2#pre-norm', '/gpt#gpt-1-to-2', '/glossary#pre-norm']],
   ['候選答案各得一分', ['/gpt/gpt-1#question-answering', '/gpt/gpt-1#inputs']],
   ['法語指令 用英文作答', ['/gpt/instructgpt/evaluation#evaluation-limits']],
+  ['拒絕採樣與 PPO 的差別', ['/llama/chat#breadth-depth', '/llama/chat#rejection-sampling']],
+  ['學習率時間表', ['/llama/pretraining#schedule', '/glossary#learning-rate']],
+  ['多頭注意力', ['/foundations/transformer#multi-head', '/glossary#multi-head-attention']],
+  ['詞表多大合適', ['/foundations/tokenization#vocabulary-size']],
 ]);

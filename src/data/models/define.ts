@@ -57,6 +57,43 @@ export function notApplicable(...fields: readonly Field[]): Gap {
   return {fields, why: '不适用', source: null};
 }
 
+/** What only mixtures of experts, MLA and hybrid models have: not applicable to a dense model with plain attention. */
+export const DENSE = notApplicable(
+  'parametersActive',
+  'experts',
+  'expertsShared',
+  'expertsActive',
+  'expertFfn',
+  'kvLatent',
+  'kvRope',
+  'cachedLayers',
+);
+
+/** The same for a mixture of experts with plain attention. */
+export const PLAIN_MOE = notApplicable('kvLatent', 'kvRope', 'cachedLayers');
+
+/** With MLA the cache holds one latent vector for all heads. */
+export const MLA_MOE = notApplicable('kvHeads', 'headSize', 'cachedLayers');
+
+type Sizes = readonly [layers: number, hidden: number, ffn: number, heads: number, kvHeads: number, vocabulary: number];
+
+/**
+ * The shape in a config.json of the Llama kind: rotary positions (rope_theta), RMSNorm (rms_norm_eps), a gated SiLU.
+ * The size of a head is hidden ÷ heads unless the file says otherwise, and the kind of attention follows from the heads.
+ */
+export function shape(
+  id: SourceId,
+  where: string,
+  [layers, hidden, ffn, heads, kvHeads, vocabulary]: Sizes,
+  more: Group['values'] = {},
+  confidence: Confidence = 'B',
+): Group {
+  const attention = kvHeads === heads ? 'MHA' : kvHeads === 1 ? 'MQA' : 'GQA';
+  const sizes = {layers, hidden, ffn, heads, kvHeads, vocabulary, headSize: hidden / heads, attention} as const;
+  const style = {position: 'RoPE', norm: 'RMSNorm', activation: 'SwiGLU'} as const;
+  return cite(id, where, {...sizes, ...style, ...more}, confidence);
+}
+
 interface ScoreGroup {
   readonly of?: Kind;
   /** Who measured, where it is not the developer. */

@@ -13,6 +13,7 @@ import {remarkCodeRegion} from './remark/remarkCodeRegion';
 import {remarkDerived} from './remark/remarkDerived';
 import {remarkGuards} from './remark/remarkGuards';
 import {remarkLinks} from './remark/remarkLinks';
+import {remarkModels} from './remark/remarkModels';
 import {remarkNumbering} from './remark/remarkNumbering';
 import {remarkTerms} from './remark/remarkTerms';
 import type {Bibliography} from './utils/bibliography';
@@ -47,6 +48,7 @@ export function notePipeline(sources: NoteSources): NotePipeline {
       [remarkCodeRegion, {readFile: sources.readFile}],
       remarkNumbering,
       remarkDerived,
+      remarkModels,
       [remarkLinks, {notes: sources.notes, otherPage: sources.otherPage, addressOf: sources.addressOf}],
       [remarkCitations, {bibliography: sources.bibliography}],
       [remarkTerms, {glossary: sources.glossary}],

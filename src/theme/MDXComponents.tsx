@@ -10,6 +10,7 @@ import Fact from '@site/src/components/Fact';
 import Figure from '@site/src/components/Figure';
 import Caption from '@site/src/components/Figure/Caption';
 import KvCacheFigure from '@site/src/components/KvCacheFigure';
+import Model from '@site/src/components/Model';
 import ComputeTable from '@site/src/components/ModelTables/ComputeTable';
 import KvCacheTable from '@site/src/components/ModelTables/KvCacheTable';
 import ParameterTable from '@site/src/components/ModelTables/ParameterTable';
@@ -40,6 +41,7 @@ const noteComponents: Record<ComponentName, ComponentType<never>> = {
   Hint,
   KvCacheFigure,
   KvCacheTable,
+  Model,
   ParameterTable,
   Quiz,
   ReferenceList,

@@ -7,6 +7,7 @@ export const componentList = [
   'Why',
   'Hint',
   'Fact',
+  'Model',
   'Anchor',
   'RlhfPipeline',
   'Derived',

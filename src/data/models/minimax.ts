@@ -70,9 +70,8 @@ export const minimax: readonly Model[] = [
         context: printed(4_000_000, '训练 1M，推理可到 4M'),
         attention: printed('hybrid', '每 7 层闪电注意力后有 1 层 softmax 注意力'),
         position: printed('RoPE', '一半维度旋转'),
-        cachedLayers: printed(10, '80 层里的八分之一'),
       }),
-      cite('minimax-01-commit', 'layer_types', {cachedLayers: 10}),
+      cite('minimax-01-commit', 'layer_types', {cachedLayers: printed(10, '80 层里的八分之一')}),
       cite('minimax-01-readme', '徽标与 License', {
         licenceCode: 'MIT',
         licenceWeights: 'MiniMax Model Agreement',

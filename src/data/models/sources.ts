@@ -169,7 +169,6 @@ export const sources = {
   'qwen3-paper': arxiv('Qwen3 Technical Report', '2505.09388', '2025-05-14'),
   'qwen3-readme': github('QwenLM/Qwen3', '2026-01-08'),
   'qwen3.5-readme': github('QwenLM/Qwen3.5', '2026-03-02'),
-  'qwen3.6-readme': github('QwenLM/Qwen3.6', READ),
   'qwen3.6-collection': {
     title: 'Hugging Face 合集 Qwen3.6',
     url: 'https://huggingface.co/collections/Qwen/qwen36',
@@ -221,11 +220,6 @@ export const sources = {
   'deepseek-config-2026': configs('deepseek-ai', '2026-08-21'),
   // OpenBMB
   'minicpm-readme': github('OpenBMB/MiniCPM', '2026-06-20'),
-  'minicpm-docs': {
-    title: 'Xinference 文档：minicpm-2b',
-    url: 'https://inference.readthedocs.io/en/latest/models/builtin/llm/minicpm-2b-sft-bf16.html',
-    asOf: READ,
-  },
   'openbmb-config': configs('openbmb'),
   // Moonshot AI
   'kimi-k2-readme': github('MoonshotAI/Kimi-K2', '2025-07-31'),
@@ -259,7 +253,6 @@ export const sources = {
     asOf: READ,
   },
   'minimax-m2-readme': github('MiniMax-AI/MiniMax-M2', '2025-11-13'),
-  'minimax-m3-readme': github('MiniMax-AI/MiniMax-M3', '2026-06-03'),
   'minimax-m3-docs': {
     title: 'Xinference 文档：MiniMax-M3',
     url: 'https://inference.readthedocs.io/en/latest/models/builtin/llm/minimax-m3.html',

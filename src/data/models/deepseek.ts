@@ -99,10 +99,10 @@ function v32(name: string, released: string, sparse: boolean, licence: Group | n
       sparse
         ? cite('deepseek-v3.2-readme', 'README', {attention: printed('sparse', 'MLA + DSA')})
         : cite('deepseek-v3-readme', 'README（V3）', {attention: 'MLA'}, 'B'),
-      ...(name === 'DeepSeek-V3.2'
+      ...(name !== 'DeepSeek-V3.2-Exp'
         ? [
-            v3Shape('DeepSeek-V3.2'),
-            cite('deepseek-config-2026', 'DeepSeek-V3.2', {context: printed(163_840, 'max_position_embeddings')}, 'B'),
+            v3Shape(name),
+            cite('deepseek-config-2026', name, {context: printed(163_840, 'max_position_embeddings')}, 'B'),
           ]
         : []),
       ...(licence ? [licence] : []),

@@ -25,10 +25,11 @@ interface Glm45 {
   readonly context: readonly [number, string] | null;
   readonly air?: boolean;
   readonly shaped: boolean;
+  readonly more?: readonly Group[];
   readonly notes?: readonly string[];
 }
 
-function glm45({name, released, context, air = false, shaped, notes = []}: Glm45): Model {
+function glm45({name, released, context, air = false, shaped, more = [], notes = []}: Glm45): Model {
   return defineModel({
     ...ZHIPU,
     id: name.toLowerCase(),
@@ -85,6 +86,7 @@ function glm45({name, released, context, air = false, shaped, notes = []}: Glm45
       ...(name.startsWith('GLM-4.5')
         ? [cite('glm4.5-readme', 'LICENSE 文件', {licenceCode: 'Apache-2.0', licenceWeights: 'Apache-2.0'})]
         : []),
+      ...more,
       PLAIN_MOE,
     ],
     notes: [
@@ -305,7 +307,30 @@ export const glm: readonly Model[] = [
     released: null,
     context: [200_000, '200K'],
     shaped: false,
-    notes: ['与 GLM-4.5 用同一个模型类（Glm4Moe）；config.json 没有读到。'],
+    more: [
+      cite(
+        'glm4.6-gguf',
+        '元数据',
+        {
+          layers: printed(92, 'block_count 93，含 1 层多词元预测'),
+          hidden: 5120,
+          ffn: 12_288,
+          heads: 96,
+          kvHeads: 8,
+          headSize: 128,
+          experts: 160,
+          expertsShared: 1,
+          expertsActive: 8,
+          expertFfn: 1536,
+          context: printed(202_752, 'context_length'),
+          attention: 'GQA',
+          position: printed('RoPE', '一半维度旋转'),
+          norm: 'RMSNorm',
+        },
+        'B',
+      ),
+    ],
+    notes: ['与 GLM-4.5 用同一个模型类（Glm4Moe）；结构取自 GGUF 转载的元数据。'],
   }),
   glm45({
     name: 'GLM-4.7',

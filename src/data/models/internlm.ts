@@ -11,7 +11,9 @@ interface InternLm {
   readonly card: string;
   readonly size: number;
   readonly values: readonly Group[];
-  readonly sizes: Sizes | null;
+  readonly sizes: Sizes;
+  /** Whether the config.json was read in the publisher's own repository, not in a copy. */
+  readonly read?: boolean;
   readonly scores: readonly ReturnType<typeof scores>[];
   readonly chat?: boolean;
   readonly notes?: readonly string[];
@@ -33,7 +35,7 @@ function internLm(of: InternLm): Model {
     values: [
       cite('internlm-cards', of.card, {released: of.released, parametersTotal: of.size}),
       ...of.values,
-      ...(of.sizes ? [shape('internlm-config', of.repository, of.sizes, {tiedEmbeddings: false})] : []),
+      shape('internlm-config', of.repository, of.sizes, {tiedEmbeddings: false}, of.read ? 'A' : 'B'),
       DENSE,
     ],
     scores: of.scores,
@@ -125,13 +127,14 @@ export const internlm: readonly Model[] = [
   }),
   internLm({
     name: 'InternLM2-20B',
+    read: true,
     repository: 'internlm2-20b',
     family: 'InternLM2',
     released: '2024-01-17',
     card: 'internlm2_20b.md',
     size: 20e9,
     values: [cite('internlm-cards', 'internlm2_20b.md', {context: printed(200_000, '20 万字符')}), application, apache],
-    sizes: null,
+    sizes: [48, 6144, 16_384, 48, 8, 92_544],
     scores: [
       scores('internlm-cards', 'internlm2_20b.md', {MMLU: 67.7, GSM8K: 76.1, HumanEval: 48.8}),
       scores('internlm-cards', 'internlm2_20b.md', {MMLU: 66.5, GSM8K: 79.6, HumanEval: 67.1}, {of: 'chat'}),
@@ -142,7 +145,6 @@ export const internlm: readonly Model[] = [
         {conditions: 'InternLM2.5 的卡片里重测'},
       ),
     ],
-    notes: ['config.json 没有读到。'],
   }),
   internLm({
     name: 'InternLM2.5-7B',
@@ -175,12 +177,12 @@ export const internlm: readonly Model[] = [
     card: 'internlm2.5_20b.md',
     size: 20e9,
     values: [cite('internlm-cards', 'README 新闻', {released: '2024-08-01'}), application, apache],
-    sizes: null,
+    sizes: [48, 6144, 16_384, 48, 8, 92_544],
     scores: [
       scores('internlm-cards', 'internlm2.5_20b.md', {MMLU: 74.25, CMMLU: 82.22, HumanEval: 71.95}),
       scores('internlm-cards', 'internlm2.5_20b.md', {MMLU: [73.5, 5], CMMLU: [79.7, 5]}, {of: 'chat'}),
     ],
-    notes: ['发布日期：新闻写 8 月 1 日，卡片写 8 月 5 日。config.json 没有读到。'],
+    notes: ['发布日期：新闻写 8 月 1 日，卡片写 8 月 5 日。'],
   }),
   internLm({
     name: 'InternLM3-8B-Instruct',

@@ -148,6 +148,11 @@ export const sources = {
     url: 'https://huggingface.co/docs/transformers/model_doc/glm4_moe',
     asOf: READ,
   },
+  'glm4.6-gguf': {
+    title: 'Ollama 上 GLM-4.6 的 GGUF',
+    url: 'https://ollama.com/MichelRosselli/GLM-4.6',
+    asOf: READ,
+  },
   'glm5-readme': github('zai-org/GLM-5', '2026-04-09'),
   'thudm-config': configs('THUDM'),
   'zai-config': configs('zai-org', '2026-08-21'),

@@ -1,4 +1,7 @@
+import type {Root} from 'mdast';
+import {VFile} from 'vfile';
 import {describe, expect, it} from 'vitest';
+import {remarkCodeRegion} from '@site/src/remark/remarkCodeRegion';
 import {splitCitations} from '@site/src/utils/citationSyntax';
 import {compileNote} from './note';
 
@@ -98,6 +101,16 @@ describe('code from a file', () => {
     expect(output).not.toContain('#region');
     expect(output).toContain('src/loss.ts');
   });
+
+  it('reads the marks of Python, without the blank lines around a function', () => {
+    const source = 'import re\n\n# #region near\n\n\ndef near():\n    a = 1\n\n    return a\n\n\n# #endregion\n';
+    const tree: Root = {
+      type: 'root',
+      children: [{type: 'code', lang: 'python', meta: 'file="near.py" region="near"', value: ''}],
+    };
+    remarkCodeRegion({readFile: (name) => (name === 'near.py' ? source : null)})(tree, new VFile());
+    expect(tree.children[0]).toMatchObject({value: 'def near():\n    a = 1\n\n    return a'});
+  });
 });
 
 describe('diagrams', () => {
@@ -125,5 +138,14 @@ describe('finished markup', () => {
 
   it('is not made of anything else', async () => {
     expect(await compileNote('一段[字](#a)。\n\n## 甲 {/* #a */}\n\n- 乙')).not.toContain('StaticHtml');
+  });
+});
+
+describe('figures', () => {
+  it('come with the notes that name them, once, and with no others', async () => {
+    const twice = await compileNote('<RlhfPipeline />\n\n<Figure id="fig-a">\n\n<RlhfPipeline />\n\n</Figure>');
+    expect(twice.match(/import RlhfPipeline from ['"]@site\/src\/components\/RlhfPipeline['"]/g)).toHaveLength(1);
+    expect(twice).not.toMatch(/RlhfPipeline\b.*_components/);
+    expect(await compileNote('没有图。')).not.toContain('import RlhfPipeline');
   });
 });

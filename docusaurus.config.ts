@@ -47,6 +47,7 @@ const config: Config = {
     ['./src/plugins/notes/index.ts', {clientHtml: !lean}],
     './src/plugins/search/index.ts',
     './src/plugins/tokenizers/index.ts',
+    './src/plugins/models/index.ts',
     ...(lean ? ['./src/plugins/lean/index.ts'] : []),
     ['@docusaurus/plugin-client-redirects', {redirects: site.redirects}],
   ],

@@ -81,6 +81,14 @@ export const glossary: readonly GlossaryEntry[] = [
     '/foundations/transformer',
   ),
   term(
+    'decoder',
+    '解码器',
+    'decoder',
+    null,
+    'Transformer 里从左到右逐个给出词元的那一半，每个位置只看得到自己和左边。',
+    '/foundations/transformer#block',
+  ),
+  term(
     'decoder-only',
     '仅解码器',
     'decoder-only',

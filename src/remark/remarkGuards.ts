@@ -56,7 +56,8 @@ export function remarkGuards() {
           );
         }
         const id = attributeOf(node, 'id');
-        if (id) claim(id, node);
+        // The id of a <Model> says which model, and is on the page as often as the model is named.
+        if (id && name !== 'Model') claim(id, node);
         if (name === 'img' && !attributeOf(node, 'alt'))
           failAt(file, node, '<img> 没有 alt。', '写 alt="图里有什么"。');
         const href = attributeOf(node, 'href') ?? attributeOf(node, 'to') ?? '';

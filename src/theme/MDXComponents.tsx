@@ -9,6 +9,7 @@ import Equation from '@site/src/components/Equation';
 import Fact from '@site/src/components/Fact';
 import Figure from '@site/src/components/Figure';
 import Caption from '@site/src/components/Figure/Caption';
+import Model from '@site/src/components/Model';
 import Quiz from '@site/src/components/Quiz';
 import {Choice, Hint, Why} from '@site/src/components/Quiz/parts';
 import ReferenceList from '@site/src/components/ReferenceList';
@@ -26,6 +27,7 @@ const noteComponents: Record<ComponentName, ComponentType<never>> = {
   Fact,
   Figure,
   Hint,
+  Model,
   Quiz,
   ReferenceList,
   StaticHtml,

@@ -1,5 +1,16 @@
 /** The components a note may use by name that every page's code has. `src/theme/MDXComponents.tsx` gives each its code. */
-const commonList = ['Figure', 'Caption', 'Quiz', 'Choice', 'Why', 'Hint', 'Fact', 'Anchor', 'Derived'] as const;
+const commonList = [
+  'Figure',
+  'Caption',
+  'Quiz',
+  'Choice',
+  'Why',
+  'Hint',
+  'Fact',
+  'Model',
+  'Anchor',
+  'Derived',
+] as const;
 
 /**
  * The figures and tables a note may use by name, and where their code is. Only the notes that use one load it

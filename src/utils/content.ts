@@ -46,12 +46,13 @@ export function otherPageAnchors(address: string): ReadonlySet<string> | null {
 
 /** The texts that every note is compiled with: the references, the glossary and the transforms themselves. */
 export function sharedSources(): string[] {
-  const folders = ['src/remark', 'src/rehype', 'src/utils'].flatMap((folder) =>
+  const folders = ['src/remark', 'src/rehype', 'src/utils', 'src/llm', 'src/data/models'].flatMap((folder) =>
     fs.readdirSync(path.join(root, folder)).map((name) => path.join(root, folder, name)),
   );
   const files = [
     bibliographyFile,
     path.join(root, 'src/data/glossary.ts'),
+    path.join(root, 'src/data/shapes.ts'),
     path.join(root, 'src/notePipeline.ts'),
     ...folders,
   ];

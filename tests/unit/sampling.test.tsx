@@ -278,7 +278,7 @@ describe('the figure', () => {
   it('names its sliders by their labels', () => {
     render(<SamplingFigure />);
     const labels = [0, 1, 2].map((index) => (slider(index) as HTMLInputElement).labels?.[0]?.textContent);
-    expect(labels).toEqual(['① 温度 T', '② top-k', '③ top-p']);
+    expect(labels).toEqual(['① 温度 τ', '② top-k', '③ top-p']);
   });
 
   it('follows the sliders and keeps them in the address', () => {

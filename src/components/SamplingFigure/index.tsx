@@ -83,7 +83,7 @@ function Sliders({settings, change}: SlidersProps): ReactNode {
   return (
     <div className={styles.sliders}>
       <Slider
-        label="① 温度 T"
+        label="① 温度 τ"
         text={settings.temperature === 0 ? '0（贪心）' : settings.temperature.toFixed(2)}
         limits={LIMITS.temperature}
         value={settings.temperature}
@@ -149,7 +149,7 @@ function Summary({sampled}: {readonly sampled: Sampled}): ReactNode {
             <th scope="col">
               <span className={styles.hidden}>单位</span>
             </th>
-            <th scope="col">T = 1</th>
+            <th scope="col">τ = 1</th>
             <th scope="col">温度后</th>
             <th scope="col">截断后</th>
           </tr>
@@ -191,7 +191,7 @@ function Tokens({sampled, long}: {readonly sampled: Sampled; readonly long: bool
       <thead>
         <tr>
           <th scope="col">词元</th>
-          <th scope="col">T = 1</th>
+          <th scope="col">τ = 1</th>
           <th scope="col">温度后</th>
           <th scope="col">截断后</th>
           <th scope="col">抽到</th>

@@ -46,6 +46,7 @@ const config: Config = {
   plugins: [
     ['./src/plugins/notes/index.ts', {clientHtml: !lean}],
     './src/plugins/search/index.ts',
+    './src/plugins/tokenizers/index.ts',
     ...(lean ? ['./src/plugins/lean/index.ts'] : []),
     ['@docusaurus/plugin-client-redirects', {redirects: site.redirects}],
   ],

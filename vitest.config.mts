@@ -9,6 +9,12 @@ export default defineConfig({
       // Docusaurus resolves these while it bundles; a unit test has no bundle.
       '@docusaurus/useBrokenLinks': path.resolve(import.meta.dirname, 'tests/unit/stubs/useBrokenLinks.ts'),
       '@docusaurus/Link': path.resolve(import.meta.dirname, 'tests/unit/stubs/Link.tsx'),
+      '@docusaurus/useBaseUrl': path.resolve(import.meta.dirname, 'tests/unit/stubs/useBaseUrl.ts'),
+      // Written while the site is built; the stub computes the same.
+      '@generated/tokenizers/default/tables.json': path.resolve(
+        import.meta.dirname,
+        'tests/unit/stubs/tokenizerTables.ts',
+      ),
     },
   },
   test: {

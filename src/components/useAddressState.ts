@@ -1,44 +1,35 @@
-import {useEffect, useState} from 'react';
+import {useCallback, useEffect, useRef, useState} from 'react';
+import type {AddressCodec} from '../utils/address';
 
-/** How a figure's state stands in the address. `parse` accepts anything; `format` keeps the other parameters. */
-export interface AddressCodec<State> {
-  readonly start: State;
-  readonly parse: (search: string) => State;
-  readonly format: (search: string, state: State) => string;
-}
+/** A slider sends many values a second, and Safari refuses more than 100 changes of the address in 30 seconds. */
+const WRITE_AFTER_MS = 300;
 
 /**
  * A figure's state, kept in the address: read from it once the page is alive and whenever the reader goes back or forward,
- * written to it at every change. The first render is `start`, which is what the page was built with.
+ * written to it a moment after a change. The first render is `start`, which is what the page was built with.
  */
-export function useAddressState<State>(codec: AddressCodec<State>): [State, (state: State) => void] {
+export function useAddressState<State>(codec: AddressCodec<State>): readonly [State, (state: State) => void] {
   const [state, setState] = useState(codec.start);
+  const timer = useRef<number | undefined>(undefined);
   useEffect(() => {
     const read = (): void => setState(codec.parse(window.location.search));
     read();
     window.addEventListener('popstate', read);
-    return () => window.removeEventListener('popstate', read);
+    return () => {
+      window.removeEventListener('popstate', read);
+      window.clearTimeout(timer.current);
+    };
   }, [codec]);
-  const change = (next: State): void => {
-    setState(next);
-    const {pathname, search, hash} = window.location;
-    window.history.replaceState(window.history.state, '', pathname + codec.format(search, next) + hash);
-  };
+  const change = useCallback(
+    (next: State): void => {
+      setState(next);
+      window.clearTimeout(timer.current);
+      timer.current = window.setTimeout(() => {
+        const {pathname, search, hash} = window.location;
+        window.history.replaceState(window.history.state, '', pathname + codec.format(search, next) + hash);
+      }, WRITE_AFTER_MS);
+    },
+    [codec],
+  );
   return [state, change];
-}
-
-/**
- * An address's query with some parameters set, and those that are null taken out.
- *
- * @returns the query with its question mark, or nothing
- */
-export function withParameters(search: string, values: Readonly<Record<string, string | null>>): string {
-  const parameters = new URLSearchParams(search);
-  for (const [name, value] of Object.entries(values)) {
-    // Taken out first, so that the order does not depend on which was set earlier.
-    parameters.delete(name);
-    if (value !== null) parameters.append(name, value);
-  }
-  const text = parameters.toString();
-  return text ? `?${text}` : '';
 }

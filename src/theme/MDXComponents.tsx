@@ -4,6 +4,7 @@ import type {ComponentProps, ComponentType} from 'react';
 import MDXComponents from '@theme-original/MDXComponents';
 import Anchor from '@site/src/components/Anchor';
 import Derived from '@site/src/components/Derived';
+import AttentionFigure from '@site/src/components/AttentionFigure';
 import Equation from '@site/src/components/Equation';
 import Fact from '@site/src/components/Fact';
 import Figure from '@site/src/components/Figure';
@@ -18,13 +19,17 @@ import ReferenceList from '@site/src/components/ReferenceList';
 import RlhfPipeline from '@site/src/components/RlhfPipeline';
 import ScalingFigure from '@site/src/components/ScalingFigure';
 import ScheduleFigure from '@site/src/components/ScheduleFigure';
+import SamplingFigure from '@site/src/components/SamplingFigure';
 import ScrollTable from '@site/src/components/ScrollTable';
 import StaticHtml from '@site/src/components/StaticHtml';
 import Term from '@site/src/components/Term';
+import TokenizerDuel from '@site/src/components/TokenizerDuel';
+import TokenizerTable from '@site/src/components/TokenizerTable';
 import type {ComponentName} from '@site/src/utils/componentNames';
 
 const noteComponents: Record<ComponentName, ComponentType<never>> = {
   Anchor,
+  AttentionFigure,
   Caption,
   Choice,
   ComputeTable,
@@ -41,8 +46,11 @@ const noteComponents: Record<ComponentName, ComponentType<never>> = {
   RlhfPipeline,
   ScalingFigure,
   ScheduleFigure,
+  SamplingFigure,
   StaticHtml,
   Term,
+  TokenizerDuel,
+  TokenizerTable,
   Why,
 };
 

@@ -16,6 +16,10 @@ export const componentList = [
   'KvCacheFigure',
   'ScalingFigure',
   'ScheduleFigure',
+  'AttentionFigure',
+  'SamplingFigure',
+  'TokenizerDuel',
+  'TokenizerTable',
 ] as const;
 
 /** Components that only transforms write. */

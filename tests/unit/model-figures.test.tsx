@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import {cleanup, fireEvent, render, screen, within} from '@testing-library/react';
+import {cleanup, fireEvent, render, screen, within, waitFor} from '@testing-library/react';
 import {renderToString} from 'react-dom/server';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import KvCacheFigure from '@site/src/components/KvCacheFigure';
@@ -8,7 +8,7 @@ import ScalingFigure from '@site/src/components/ScalingFigure';
 import * as scaling from '@site/src/components/ScalingFigure/model';
 import ScheduleFigure from '@site/src/components/ScheduleFigure';
 import * as schedule from '@site/src/components/ScheduleFigure/model';
-import {withParameters} from '@site/src/components/useAddressState';
+import {withParameters} from '@site/src/utils/address';
 
 // Finding controls by role is slow in jsdom, and a busy machine makes it slower.
 vi.setConfig({testTimeout: 30_000});
@@ -91,7 +91,7 @@ describe('the cache figure', () => {
     expect(textOf(html)).toContain('41.7%');
   });
 
-  it('follows its controls and writes them into the address', () => {
+  it('follows its controls and writes them into the address', async () => {
     render(<KvCacheFigure />);
     fireEvent.change(screen.getByLabelText('模型'), {target: {value: 'llama-2-7b'}});
     expect(screen.getByRole('status').textContent).toContain('512 KiB / 词元');
@@ -100,7 +100,7 @@ describe('the cache figure', () => {
     expect(screen.getByRole('status').textContent).toContain('= 4 GiB');
     fireEvent.change(screen.getByLabelText('KV 头数'), {target: {value: '8'}});
     expect(screen.getByRole('status').textContent).toMatch(/形状已改.*= 1 GiB/);
-    expect(window.location.search).toBe('?q=1&kv=llama-2-7b&kv-heads=8&kv-context=8192');
+    await waitFor(() => expect(window.location.search).toBe('?q=1&kv=llama-2-7b&kv-heads=8&kv-context=8192'));
     fireEvent.change(screen.getByLabelText(/每个数/), {target: {value: '0.5'}});
     expect(screen.getByRole('status').textContent).toContain('= 256 MiB');
   });
@@ -168,7 +168,7 @@ describe('the scaling figure', () => {
     for (const {name} of scaling.POINTS) expect(text).toContain(name);
   });
 
-  it('shows the chosen model with its source', () => {
+  it('shows the chosen model with its source', async () => {
     render(<ScalingFigure />);
     fireEvent.change(screen.getByLabelText('模型'), {target: {value: 'gpt-3-175b'}});
     const status = screen.getByRole('status');
@@ -177,7 +177,7 @@ describe('the scaling figure', () => {
     expect(within(status).getByRole('link', {name: 'GPT-3 论文'}).getAttribute('href')).toBe(
       'https://arxiv.org/abs/2005.14165',
     );
-    expect(window.location.search).toBe('?q=1&scaling=gpt-3-175b');
+    await waitFor(() => expect(window.location.search).toBe('?q=1&scaling=gpt-3-175b'));
   });
 });
 
@@ -230,7 +230,7 @@ describe('the schedule figure', () => {
     expect(text).toContain('这里把 4M 当作 4,000,000');
   });
 
-  it('draws what is ticked and reads off where the slider stands', () => {
+  it('draws what is ticked and reads off where the slider stands', async () => {
     render(<ScheduleFigure />);
     fireEvent.click(screen.getByRole('checkbox', {name: /A GPT-3 Small/}));
     fireEvent.click(screen.getByRole('checkbox', {name: /J LLaMA/}));
@@ -243,8 +243,10 @@ describe('the schedule figure', () => {
       'K Llama 2 7B、13B：3.00 × 10⁻⁵，是峰值的 10%',
       'L Llama 2 34B、70B：1.50 × 10⁻⁵，是峰值的 10%',
     ]);
-    expect(window.location.search).toBe(
-      '?q=1&lr=gpt-3-small.gpt-3-175b.llama-2-7b.llama-2-34b&lr-tokens=2000000000000&lr-axis=log',
+    await waitFor(() =>
+      expect(window.location.search).toBe(
+        '?q=1&lr=gpt-3-small.gpt-3-175b.llama-2-7b.llama-2-34b&lr-tokens=2000000000000&lr-axis=log',
+      ),
     );
   });
 });

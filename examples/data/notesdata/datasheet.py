@@ -9,21 +9,7 @@ from typing import Any
 from .clean import quality
 from .dedup import duplicates, minhash
 from .instruct import Record
-
-#: What stage and reason are called in the text.
-NAMES = {
-    "crawl": "抓取",
-    "extract": "提取正文",
-    "language": "语言识别",
-    "quality": "质量过滤（仿 Gopher）",
-    "prose": "质量过滤（仿 C4）",
-    "exact": "精确去重",
-    "near": "近似去重",
-    "privacy": "隐去个人信息",
-    "decontaminate": "去除测试集污染",
-    "instruct": "转成指令",
-    "split": "划分",
-}
+from .labels import KINDS
 
 
 # #region datasheet
@@ -32,7 +18,7 @@ def datasheet(funnel: dict[str, Any], records: Sequence[Record]) -> str:
     stages = {stage["stage"]: stage for stage in funnel["stages"]}
     parts = stages["split"]["parts"]
     lengths = [len(record["messages"][-1]["content"]) for record in records] or [0]
-    redacted = "、".join(f"{name} {count} 处" for name, count in stages["privacy"]["redacted"].items()) or "没有"
+    redacted = "、".join(f"{KINDS[name]} {count} 处" for name, count in stages["privacy"]["redacted"].items()) or "没有"
     lines = [
         "# 数据说明书",
         "",
@@ -52,7 +38,7 @@ def datasheet(funnel: dict[str, Any], records: Sequence[Record]) -> str:
         "## 处理",
         "| 步骤 | 留下 | 去掉 |",
         "| --- | ---: | ---: |",
-        *(f"| {NAMES[stage['stage']]} | {stage['kept']} | {stage['dropped']} |" for stage in funnel["stages"]),
+        *(f"| {stage['label']} | {stage['kept']} | {stage['dropped']} |" for stage in funnel["stages"]),
         "",
         f"- 最短 {quality.MIN_UNITS} 字；句子少于 {quality.MIN_SENTENCES} 句的页面不要。",
         f"- 近似去重：{minhash.BANDS} 段、每段 {minhash.ROWS} 行，{minhash.SHINGLE} 字一片，相似度不低于 {duplicates.THRESHOLD} 的只留一篇。",
@@ -70,7 +56,7 @@ def datasheet(funnel: dict[str, Any], records: Sequence[Record]) -> str:
 
 
 def _reasons(stage: dict[str, Any]) -> list[str]:
-    return [f"- {reason['reason']}：{reason['count']}" for reason in stage["reasons"]]
+    return [f"- {reason['label']}：{reason['count']}" for reason in stage["reasons"]]
 
 
 # #endregion

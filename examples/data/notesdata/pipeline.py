@@ -16,7 +16,9 @@ from .crawl.encodings import decode
 from .crawl.politeness import Manners
 from .crawl.store import Fetched, Store
 from .documents import Document, Drop, read_jsonl, write_jsonl, write_text
+from .labels import STAGES, label_of
 from .practice.server import PracticeSite
+from .privacy import redact
 from .progress import Progress
 
 PACKAGE = Path(__file__).parent
@@ -94,9 +96,10 @@ def crawl_stage(request: Run, progress: Progress) -> list[Fetched]:
 
 def clean_and_convert(request: Run, pages: Sequence[Fetched], key: str, progress: Progress) -> dict[str, Any]:
     """All stages after the crawl."""
+    from .dedup import duplicates, minhash
     from .dedup.scurve import measure
     from .documents import read_documents
-    from .stages import STAGES, Outcome, Stage, extract_pages
+    from .stages import Outcome, Stage, cleaning, extract_pages
 
     fetched = [page for page in pages if page.state == "done"]
     refused = [Drop(page.path, "", page.reason, page.state, "") for page in pages if page.state != "done"]
@@ -106,7 +109,7 @@ def clean_and_convert(request: Run, pages: Sequence[Fetched], key: str, progress
         return extract_pages(fetched, step)
 
     documents: list[Document] = []
-    for stage in (Stage("extract", first), *STAGES):
+    for stage in (Stage("extract", first), *cleaning):
         folder = request.out / "stages" / stage.name
         folder.mkdir(parents=True, exist_ok=True)
         key = digest(key, stage.name)
@@ -137,7 +140,8 @@ def clean_and_convert(request: Run, pages: Sequence[Fetched], key: str, progress
         for (bands, rows_), points in measure(request.pairs).items()
     ])
     comparison = cached(request.out / "stages" / "extractors", key, lambda: compare_extractors(fetched))
-    funnel = {"stages": rows, "extractors": comparison, "sCurve": curve}
+    settings = {"shingle": minhash.SHINGLE, "bands": minhash.BANDS, "rows": minhash.ROWS, "threshold": duplicates.THRESHOLD}
+    funnel = {"stages": rows, "settings": settings, "extractors": comparison, "sCurve": curve}
     for name, part in parts.items():
         write_jsonl(request.out / f"{name}.jsonl", part)
     from .datasheet import datasheet
@@ -160,16 +164,17 @@ def cached(folder: Path, key: str, make: Callable[[], Any]) -> Any:
 
 # #region funnel
 def row(name: str, kept: int, drops: Sequence[Drop], extra: dict[str, Any] | None = None) -> dict[str, Any]:
-    """A stage of the funnel: how many stayed, how many went for which reason, and the first few of those to look at."""
+    """A stage of the funnel: how many stayed, how many went for which reason, and the first few of those to look at, without
+    personal data: what was dropped before the privacy stage is shown as well."""
     counts = Counter(drop.reason for drop in drops)
     reasons = []
     for reason, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         shown = [drop for drop in drops if drop.reason == reason][:EXAMPLES]
         examples = [
-            {"source": drop.source, "title": drop.title, "detail": drop.detail, "excerpt": drop.text[:EXCERPT]} for drop in shown
+            {"source": drop.source, "title": drop.title, "detail": drop.detail, "excerpt": redact(drop.text)[0][:EXCERPT]} for drop in shown
         ]
-        reasons.append({"reason": reason, "count": count, "examples": examples})
-    return {"stage": name, "kept": kept, "dropped": len(drops), "reasons": reasons, **(extra or {})}
+        reasons.append({"reason": reason, "label": label_of(reason), "count": count, "examples": examples})
+    return {"stage": name, "label": STAGES[name], "kept": kept, "dropped": len(drops), "reasons": reasons, **(extra or {})}
 
 
 # #endregion

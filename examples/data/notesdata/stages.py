@@ -116,7 +116,8 @@ def _decontaminate(documents: Sequence[Document], step: Step) -> Outcome:
     return Outcome(*drop_contaminated(documents, texts))
 
 
-STAGES = (
+#: Between the extraction and the conversion.
+cleaning = (
     Stage("language", one_by_one(keep_chinese)),
     Stage("quality", one_by_one(keep_readable)),
     Stage("prose", one_by_one(keep_prose)),

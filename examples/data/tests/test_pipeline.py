@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from conftest import Finished
-from notesdata.documents import read_jsonl
+from notesdata.documents import Drop, read_jsonl
+from notesdata.labels import label_of
+from notesdata.pipeline import row
 from notesdata.practice.articles import read_articles
 
+PACKAGE = Path(__file__).parent.parent / "notesdata"
 CHECKED_IN = Path(__file__).parents[3] / "src" / "data" / "generated" / "dataFunnel.json"
 
 
@@ -90,7 +94,8 @@ def test_personal_data_is_gone_before_anything_is_written(finished: Finished) ->
     secrets = [secret for found in pages.personal.values() for secret in found]
     assert len(secrets) == 10
     later = [finished.out / "stages" / name / "kept.jsonl" for name in ("privacy", "decontaminate")]
-    texts = "".join(file.read_text("utf-8") for file in (*later, *finished.out.glob("*.jsonl")))
+    written = (*later, *finished.out.glob("*.jsonl"), finished.out / "funnel.json", finished.out / "datasheet.md")
+    texts = "".join(file.read_text("utf-8") for file in written)
     assert [secret for secret in secrets if secret in texts] == []
     assert [decoy for decoys in pages.decoys.values() for decoy in decoys if decoy not in texts] == []
     assert sum(finished.stage("privacy")["redacted"].values()) == len(secrets)
@@ -110,3 +115,22 @@ def test_extractors_are_told_apart(finished: Finished) -> None:
     assert scores["plain"]["recall"] == 1 and scores["plain"]["precision"] < 0.5
     assert scores["trafilatura"]["f1"] > scores["resiliparse"]["f1"] > scores["plain"]["f1"]
     assert scores["trafilatura, tables unwrapped"]["f1"] >= scores["trafilatura"]["f1"]
+
+
+def test_examples_of_what_was_dropped_show_no_personal_data() -> None:
+    shown = row("quality", 0, [Drop("/a", "甲", "length", "3", "打 15412345678")])
+    assert shown["reasons"][0]["examples"][0]["excerpt"] == "打 [电话]"
+
+
+def test_every_reason_has_a_name() -> None:
+    """Reasons are written in the code as the first argument after a document or path; each found there must have a label."""
+    code = "".join(file.read_text("utf-8") for file in PACKAGE.rglob("*.py"))
+    found = set(re.findall(r'dropped\(\w+, "([^"]+)"', code)) | set(re.findall(r'return "([a-z0-9-]+)", ', code))
+    found |= set(re.findall(r'no\("\w+", "([^"]+)"\)', code)) | set(re.findall(r'Drop\(page\.path, \w*"*, "([^"]+)"', code))
+    assert len(found) >= 20
+    assert [reason for reason in sorted(found) if not label_of(reason)] == []
+    assert label_of("status 429, Retry-After 86400 s") == "状态码 429"
+    assert label_of("repeated-10-grams") == "重复的 10 元组太多"
+    assert label_of("ConnectError") == "连接失败（ConnectError）"
+    with pytest.raises(KeyError):
+        label_of("anything else")

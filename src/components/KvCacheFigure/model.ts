@@ -1,7 +1,7 @@
 /** What the key-value cache figure computes, from src/llm and src/data/shapes. No DOM, no React. */
 import {CARDS, MODELS, modelById, type Card} from '../../data/shapes';
 import {attentionVariants, kvBytes, kvBytesPerToken, possibleKvHeads, type AttentionVariant} from '../../llm/kvCache';
-import {withParameters, type AddressCodec} from '../useAddressState';
+import {withParameters, type AddressCodec} from '@site/src/utils/address';
 
 export interface KvState {
   /** The model that the shape started from. */

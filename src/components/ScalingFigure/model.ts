@@ -2,7 +2,7 @@
 import {MODELS, type Family, type Source} from '../../data/shapes';
 import {CHINCHILLA_RATIO, chinchillaOptimum, trainingFlops} from '../../llm/compute';
 import {countParameters} from '../../llm/parameters';
-import {withParameters, type AddressCodec} from '../useAddressState';
+import {withParameters, type AddressCodec} from '@site/src/utils/address';
 
 export type PointFamily = Extract<Family, 'GPT-3' | 'LLaMA' | 'Llama 2'> | 'Chinchilla';
 

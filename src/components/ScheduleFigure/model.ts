@@ -1,7 +1,7 @@
 /** The published learning-rate schedules, in tokens. No DOM, no React. */
 import {MODELS, type Family, type PublishedSchedule} from '../../data/shapes';
 import {learningRate} from '../../llm/schedule';
-import {withParameters, type AddressCodec} from '../useAddressState';
+import {withParameters, type AddressCodec} from '@site/src/utils/address';
 
 /** Models that share a schedule. */
 export interface Curve {

@@ -40,7 +40,14 @@ const sidebars: SidebarsConfig = {
       type: 'category',
       label: '数据',
       link: {type: 'doc', id: 'data/index'},
-      items: ['data/law-and-robots', 'data/crawling'],
+      items: [
+        'data/law-and-robots',
+        'data/crawling',
+        'data/cleaning',
+        'data/deduplication',
+        'data/instruction-datasets',
+        'data/chinese-corpora',
+      ],
     },
   ],
 };

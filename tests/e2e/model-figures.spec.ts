@@ -22,6 +22,7 @@ test('the cache answers to the keyboard and keeps its place in the address', asy
   await expect(page).toHaveURL(/kv-context=8192/);
   await cache.getByLabel('模型').selectOption('llama-2-7b');
   await expect(cache.getByRole('status')).toContainText('512 KiB / 词元');
+  await expect(page).toHaveURL(/kv=llama-2-7b/);
   await page.reload();
   await expect(figure(page, 'kv').getByRole('status')).toContainText('512 KiB / 词元');
 });

@@ -11,6 +11,8 @@ test('a vocabulary is loaded when it is chosen, in a worker, and cuts what is ty
   await page.goto(PAGE, {waitUntil: 'networkidle'});
   const figure = page.locator('[data-needs-app~="tok"]');
   await figure.scrollIntoViewIfNeeded();
+  // `fill` selects and then types: the app must not come in between.
+  await expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true');
   await figure.getByRole('textbox').fill('镇上的喆');
   await expect(figure.getByRole('button', {name: /^载入 3 个词表/})).toBeVisible();
   expect(loaded).toEqual([]);

@@ -62,8 +62,11 @@ export function parseState(search: string): DuelState {
  */
 export function formatState(search: string, {text, chosen, price}: DuelState): string {
   const given = new URLSearchParams(search);
-  const set = (name: string, value: string | null): void =>
-    value === null ? given.delete(name) : given.set(name, value);
+  // Taken out first, so that the same state always gives the same address.
+  const set = (name: string, value: string | null): void => {
+    given.delete(name);
+    if (value !== null) given.append(name, value);
+  };
   set(PARAMETERS.chosen, chosen.join() === START.chosen.join() ? null : chosen.join(','));
   set(PARAMETERS.text, text === START.text || !fitsAddress(text) ? null : text);
   set(PARAMETERS.price, price === START.price ? null : String(price));

@@ -134,5 +134,13 @@ export const english = ask('english', [
     'exponential back-off with jitter',
     ['/data/crawling#backoff', '/glossary#exponential-backoff', '/glossary#jitter', '/references#brooker2015jitter'],
   ],
-  ['datasheets for datasets', ['/data#datasheet', '/glossary#datasheet', '/references#gebru2018datasheets']],
+  [
+    'datasheets for datasets',
+    [
+      '/data#datasheet',
+      '/glossary#datasheet',
+      '/references#gebru2018datasheets',
+      '/data/instruction-datasets#datasheet',
+    ],
+  ],
 ]);

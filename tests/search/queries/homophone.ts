@@ -66,5 +66,5 @@ export const homophone = ask('homophone', [
   ['置信区见', ['/glossary#confidence-interval', '/gpt/instructgpt/evaluation#interval']],
   ['拒决采样', ['/glossary#rejection-sampling', '/llama/chat#rejection-sampling']],
   ['指数退壁', ['/data/crawling#backoff', '/glossary#exponential-backoff']],
-  ['数据说名书', ['/data#datasheet', '/glossary#datasheet']],
+  ['数据说名书', ['/data#datasheet', '/glossary#datasheet', '/data/instruction-datasets#datasheet']],
 ]);

@@ -3,6 +3,15 @@ import {ask} from './ask';
 
 /** Compounds that the notes write apart or in another order. */
 export const apart = ask('apart', [
+  ['估计相似度用最小值', ['/data/deduplication#minhash']],
+  [
+    '核对数据卡片',
+    [
+      '/data/chinese-corpora#read-a-card',
+      '/data/chinese-corpora#three-numbers',
+      '/data/chinese-corpora#worked-example',
+    ],
+  ],
   ['缓存 KV 大小', ['/llama/inference#kv-cache-size', '/llama/architecture#kv-cache', '/glossary#kv-cache']],
   [
     '掩码损失',

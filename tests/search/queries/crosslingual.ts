@@ -3,6 +3,9 @@ import {ask} from './ask';
 
 /** The other language than the section is written in, or another name that the glossary knows. */
 export const crosslingual = ask('crosslingual', [
+  ['PII redaction', ['/data/cleaning#privacy', '/data/cleaning#redacted', '/data#privacy', '/glossary#pii']],
+  ['boilerplate removal', ['/data/cleaning#extraction', '/glossary#content-extraction']],
+  ['continual pretraining', ['/data/chinese-corpora#budget', '/glossary#continual-pre-training']],
   ['memory bandwidth bound decoding', ['/llama/inference#decode-speed', '/llama/inference#two-phases']],
   ['policy gradient', ['/glossary#ppo', '/glossary#value-function', '/gpt/instructgpt/ppo-ptx#clip']],
   ['RM 准确率', ['/gpt/instructgpt/reward-model#accuracy', '/llama/chat#reward-accuracy']],

@@ -3,6 +3,11 @@ import {ask} from './ask';
 
 /** The right sound, the wrong character, as an input method offers it. */
 export const homophone = ask('homophone', [
+  ['质量过虑', ['/data/cleaning#quality', '/glossary#quality-filter']],
+  [
+    '去虫',
+    ['/data/deduplication', '/data/deduplication#why', '/data/deduplication#how-much', '/glossary#deduplication'],
+  ],
   [
     '亮化权重',
     [

@@ -3,6 +3,9 @@ import {ask} from './ask';
 
 /** Names with dots, underscores and hyphens: models, files, functions, arXiv numbers, BibTeX keys. */
 export const identifier = ask('identifier', [
+  ['c4_filters.py', ['/data/cleaning#false-drops']],
+  ['top-4-gram', ['/data/cleaning#repetition']],
+  ['lee2021dedup', ['/references#lee2021dedup']],
   ['apply_chat_template', ['/llama/inference#hf-template', '/llama/inference#quiz']],
   ['rotate_half', ['/llama/architecture#rope-pairing', '/llama/architecture#further-reading']],
   ['ffn_dim_multiplier', ['/llama/architecture#ffn-width']],

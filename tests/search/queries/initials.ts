@@ -3,6 +3,7 @@ import {ask} from './ask';
 
 /** The first letter of each syllable. */
 export const initials = ask('initials', [
+  ['zwyl', ['/data/chinese-corpora', '/data/chinese-corpora#idea', '/data/chinese-corpora#table']],
   [
     'dhmb',
     [

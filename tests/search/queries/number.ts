@@ -3,6 +3,9 @@ import {ask} from './ask';
 
 /** A figure that somebody remembers, as they remember it. */
 export const number = ask('number', [
+  ['191191', ['/data/instruction-datasets#worked-example', '/data/instruction-datasets#table']],
+  ['82612', ['/data/instruction-datasets#self-instruct', '/data/instruction-datasets#table']],
+  ['60,732 GB', ['/data/chinese-corpora#mnbvc', '/data/chinese-corpora#table']],
   ['68976648192', ['/llama/architecture#parameters', '/llama#published']],
   ['28672', ['/llama/architecture#ffn-width', '/llama#sizes', '/llama#estimate', '/llama/architecture#parameters']],
   ['512 KiB 每个词元', ['/llama/architecture#kv-cache', '/llama/inference#kv-cache-size']],

@@ -3,6 +3,11 @@ import {ask} from './ask';
 
 /** A whole question, with or without its question mark. */
 export const question = ask('question', [
+  ['MinHash 为什么能估计相似度？', ['/data/deduplication#minhash', '/data/deduplication#worked-example']],
+  ['去重是不是越多越好', ['/data/deduplication#how-much']],
+  ['怎样判断两条指令太像', ['/data/instruction-datasets#rouge-l']],
+  ['身份证号的校验码怎么算？', ['/data/cleaning#check-digit', '/data#privacy']],
+  ['训练集和测试集怎么划分才不泄漏', ['/data/instruction-datasets#split', '/data#split']],
   ['13B 要多少显存？', ['/llama/inference#memory', '/llama/inference#worked-example']],
   [
     '为什么 70B 的 KV 缓存比 7B 小',

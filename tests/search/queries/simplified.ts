@@ -3,6 +3,28 @@ import {ask} from './ask';
 
 /** Plain Chinese words, as the notes write them or nearly so. */
 export const simplified = ask('simplified', [
+  [
+    '近似去重',
+    [
+      '/data/deduplication',
+      '/data/deduplication#idea',
+      '/data/deduplication#found',
+      '/data/deduplication#minhash',
+      '/data/deduplication#lsh',
+      '/glossary#deduplication',
+    ],
+  ],
+  [
+    '正文提取',
+    [
+      '/data/cleaning#extraction',
+      '/data/cleaning#extraction-score',
+      '/data/cleaning#extractors',
+      '/glossary#content-extraction',
+    ],
+  ],
+  ['标注手册', ['/data/instruction-datasets#guidelines']],
+  ['继续预训练算力', ['/data/chinese-corpora#budget', '/glossary#continual-pre-training']],
   ['均方根归一化', ['/llama/architecture#rms-norm', '/glossary#rms-norm', '/llama/architecture#overview']],
   [
     '旋转位置编码',

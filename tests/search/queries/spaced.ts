@@ -3,6 +3,8 @@ import {ask} from './ask';
 
 /** Spaces where the notes have none, and none where they have them; hyphens and commas dropped. */
 export const spaced = ask('spaced', [
+  ['精 确 去 重', ['/data/deduplication#exact']],
+  ['局部 敏感 哈希', ['/data/deduplication#lsh', '/glossary#lsh']],
   [
     '分 组 查 询 注 意 力',
     ['/llama/architecture#gqa', '/glossary#gqa', '/llama#sizes', '/llama/inference#kv-cache-size'],

@@ -3,6 +3,16 @@ import {ask} from './ask';
 
 /** The same in traditional characters. */
 export const traditional = ask('traditional', [
+  ['隱去個人信息', ['/data/cleaning#privacy', '/data/cleaning#redacted', '/data#privacy']],
+  [
+    '中文語料',
+    [
+      '/data/chinese-corpora',
+      '/data/chinese-corpora#idea',
+      '/data/chinese-corpora#table',
+      '/data/chinese-corpora#choosing',
+    ],
+  ],
   [
     '量化誤差',
     [

@@ -54,4 +54,6 @@ export const apart = ask('apart', [
   ['注意力稀疏', ['/glossary#sparse-attention', '/gpt/gpt-3#sizes']],
   ['余弦学习率', ['/llama/pretraining#schedule']],
   ['偏好二选一 四档', ['/llama/chat#preference-data']],
+  ['污染去除测试集', ['/data#decontamination', '/glossary#decontamination', '/data/deduplication#decontamination']],
+  ['网址归一', ['/data/crawling#canonical']],
 ]);

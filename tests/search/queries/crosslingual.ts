@@ -55,4 +55,5 @@ export const crosslingual = ask('crosslingual', [
   ['best-of-N 采样', ['/glossary#rejection-sampling', '/llama/chat#rejection-sampling', '/llama/chat#best-of-k']],
   ['MFU 怎么算', ['/glossary#mfu', '/llama/pretraining#compute']],
   ['learning rate 预热', ['/glossary#warm-up', '/llama/pretraining#schedule', '/llama/pretraining#hyperparameters']],
+  ['PIPL 匿名化', ['/data/law-and-robots#personal-information', '/glossary#anonymization']],
 ]);

@@ -133,4 +133,17 @@ export const english = ask('english', [
     ['/foundations/tokenization#byte-fallback', '/foundations/tokenization#two-bytes', '/glossary#byte-fallback'],
   ],
   ['weight tying', ['/foundations/transformer#embedding', '/glossary#weight-tying']],
+  [
+    'exponential back-off with jitter',
+    ['/data/crawling#backoff', '/glossary#exponential-backoff', '/glossary#jitter', '/references#brooker2015jitter'],
+  ],
+  [
+    'datasheets for datasets',
+    [
+      '/data#datasheet',
+      '/glossary#datasheet',
+      '/references#gebru2018datasheets',
+      '/data/instruction-datasets#datasheet',
+    ],
+  ],
 ]);

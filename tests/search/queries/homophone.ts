@@ -70,4 +70,6 @@ export const homophone = ask('homophone', [
   ['字节对编马', ['/glossary#bpe', '/gpt/gpt-2#bpe-problem', '/foundations/tokenization#bpe']],
   ['置信区见', ['/glossary#confidence-interval', '/gpt/instructgpt/evaluation#interval']],
   ['拒决采样', ['/glossary#rejection-sampling', '/llama/chat#rejection-sampling']],
+  ['指数退壁', ['/data/crawling#backoff', '/glossary#exponential-backoff']],
+  ['数据说名书', ['/data#datasheet', '/glossary#datasheet', '/data/instruction-datasets#datasheet']],
 ]);

@@ -57,4 +57,5 @@ export const initials = ask('initials', [
   ['zzyl', ['/glossary#self-attention', '/gpt/gpt-1#model']],
   ['sjpb', ['/gpt/gpt-3#mix']],
   ['jjcy', ['/glossary#rejection-sampling', '/llama/chat#rejection-sampling']],
+  ['tjqq', ['/data/crawling#conditional', '/glossary#conditional-request']],
 ]);

@@ -119,4 +119,6 @@ export const number = ask('number', [
   ['6738415616', ['/foundations/transformer#llama-parameters']],
   ['汉字 700 个', ['/foundations/tokenization#few-characters']],
   ['216K', ['/foundations/tokenization#vocabulary-size']],
+  ['50392', ['/data/law-and-robots#cases']],
+  ['144 个网址', ['/data/crawling#worked-run', '/data#worked-example', '/data#idea']],
 ]);

@@ -88,4 +88,5 @@ export const pinyin = ask('pinyin', [
     'zijiehuitui',
     ['/foundations/tokenization#byte-fallback', '/foundations/tokenization#two-bytes', '/glossary#byte-fallback'],
   ],
+  ['pachong', ['/glossary#crawler', '/data/crawling', '/data/crawling#idea']],
 ]);

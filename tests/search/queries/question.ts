@@ -125,4 +125,14 @@ export const question = ask('question', [
     '参数主要在注意力还是前馈网络',
     ['/foundations/transformer#gpt-parameters', '/foundations/transformer#misconceptions'],
   ],
+  [
+    'robots.txt 返回 500 能不能抓',
+    ['/data/law-and-robots#unavailable', '/data/law-and-robots#misconceptions', '/data/law-and-robots#self-test'],
+  ],
+  [
+    '公开的个人信息可以拿来训练吗',
+    ['/data/law-and-robots#personal-information', '/data/law-and-robots#misconceptions'],
+  ],
+  ['为什么加并发不会更快', ['/data/crawling#rate', '/data/crawling#misconceptions']],
+  ['微调用的数据要有合法来源吗', ['/data/law-and-robots#generative-ai']],
 ]);

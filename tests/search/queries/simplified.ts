@@ -107,4 +107,16 @@ export const simplified = ask('simplified', [
     ],
   ],
   ['输入左移一格作目标', ['/foundations/language-model#teacher-forcing']],
+  [
+    '网址能不能抓',
+    [
+      '/data/law-and-robots#longest-match',
+      '/data/law-and-robots#groups',
+      '/data/law-and-robots#worked-example',
+      '/data/law-and-robots#robots',
+    ],
+  ],
+  ['断点续抓', ['/data/crawling#resume', '/data#kill-and-resume']],
+  ['抽查多少篇', ['/data#spot-check', '/glossary#rule-of-three']],
+  ['虚构的练习网站', ['/data/crawling#practice-site']],
 ]);

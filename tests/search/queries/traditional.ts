@@ -86,4 +86,6 @@ export const traditional = ask('traditional', [
   ['學習率時間表', ['/llama/pretraining#schedule', '/glossary#learning-rate']],
   ['多頭注意力', ['/foundations/transformer#multi-head', '/glossary#multi-head-attention']],
   ['詞表多大合適', ['/foundations/tokenization#vocabulary-size']],
+  ['網絡爬蟲限速', ['/data/crawling#rate', '/glossary#rate-limit']],
+  ['著作權 合理使用 訓練模型', ['/data/law-and-robots#copyright']],
 ]);

@@ -172,7 +172,8 @@ function Formula({state, numbers}: {readonly state: KvState; readonly numbers: K
   return (
     <p className={styles.formula} role="status">
       <b>{nameOf(state)}</b>：2 × {state.layers} 层 × {state.kvHeads} 个键值头 × 头维度 {state.headSize} × {state.bytes}{' '}
-      字节 = {bytes(own.perToken)} / 词元；× {exact(state.context)} 个词元 × {state.batch} 条 = <b>{bytes(own.total)}</b>
+      字节 = {bytes(own.perToken)} / 词元；× {exact(state.context)} 个词元 × {state.batch} 条 ={' '}
+      <b>{bytes(own.total)}</b>
     </p>
   );
 }

@@ -195,16 +195,18 @@ function Bars({numbers: {bars, lines}}: {readonly numbers: KvNumbers}): ReactNod
           </span>
         ))}
       </div>
-      {bars.map((bar) => (
-        <div key={bar.id} className={styles.row}>
-          <span className={styles.label}>
-            <b>{bar.name}</b>，{bar.kvHeads} 个键值头{bar.asIs && '（当前）'}：{bytes(bar.total)}
-          </span>
-          <span className={styles.track} aria-hidden="true">
-            <span className={styles.bar} data-kind={bar.id} style={{width: `${100 * bar.length}%`}} />
-          </span>
-        </div>
-      ))}
+      <div className={styles.rows}>
+        {bars.map((bar) => (
+          <div key={bar.id} className={styles.row}>
+            <span className={styles.label}>
+              <b>{bar.name}</b>，{bar.kvHeads} 个键值头{bar.asIs && '（当前）'}：{bytes(bar.total)}
+            </span>
+            <span className={styles.track} aria-hidden="true">
+              <span className={styles.bar} data-kind={bar.id} style={{width: `${100 * bar.length}%`}} />
+            </span>
+          </div>
+        ))}
+      </div>
       <p className={styles.legend}>
         竖线是常见显卡的显存：16 GB（T4）、24 GB（RTX 4090）、40 GB（A100）、80
         GB（A100、H100），比横轴长的不画。权重还要另占显存。显存大小来源：

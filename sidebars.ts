@@ -36,6 +36,19 @@ const sidebars: SidebarsConfig = {
       link: {type: 'doc', id: 'llama/index'},
       items: ['llama/architecture', 'llama/pretraining', 'llama/chat', 'llama/inference'],
     },
+    {
+      type: 'category',
+      label: '数据',
+      link: {type: 'doc', id: 'data/index'},
+      items: [
+        'data/law-and-robots',
+        'data/crawling',
+        'data/cleaning',
+        'data/deduplication',
+        'data/instruction-datasets',
+        'data/chinese-corpora',
+      ],
+    },
   ],
 };
 

@@ -3,6 +3,15 @@ import {ask} from './ask';
 
 /** Compounds that the notes write apart or in another order. */
 export const apart = ask('apart', [
+  ['估计相似度用最小值', ['/data/deduplication#minhash']],
+  [
+    '核对数据卡片',
+    [
+      '/data/chinese-corpora#read-a-card',
+      '/data/chinese-corpora#three-numbers',
+      '/data/chinese-corpora#worked-example',
+    ],
+  ],
   ['缓存 KV 大小', ['/llama/inference#kv-cache-size', '/llama/architecture#kv-cache', '/glossary#kv-cache']],
   [
     '掩码损失',
@@ -45,4 +54,6 @@ export const apart = ask('apart', [
   ['注意力稀疏', ['/glossary#sparse-attention', '/gpt/gpt-3#sizes']],
   ['余弦学习率', ['/llama/pretraining#schedule']],
   ['偏好二选一 四档', ['/llama/chat#preference-data']],
+  ['污染去除测试集', ['/data#decontamination', '/glossary#decontamination', '/data/deduplication#decontamination']],
+  ['网址归一', ['/data/crawling#canonical']],
 ]);

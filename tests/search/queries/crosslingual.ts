@@ -3,6 +3,9 @@ import {ask} from './ask';
 
 /** The other language than the section is written in, or another name that the glossary knows. */
 export const crosslingual = ask('crosslingual', [
+  ['PII redaction', ['/data/cleaning#privacy', '/data/cleaning#redacted', '/data#privacy', '/glossary#pii']],
+  ['boilerplate removal', ['/data/cleaning#extraction', '/glossary#content-extraction']],
+  ['continual pretraining', ['/data/chinese-corpora#budget', '/glossary#continual-pre-training']],
   ['memory bandwidth bound decoding', ['/llama/inference#decode-speed', '/llama/inference#two-phases']],
   ['policy gradient', ['/glossary#ppo', '/glossary#value-function', '/gpt/instructgpt/ppo-ptx#clip']],
   ['RM 准确率', ['/gpt/instructgpt/reward-model#accuracy', '/llama/chat#reward-accuracy']],
@@ -52,4 +55,5 @@ export const crosslingual = ask('crosslingual', [
   ['best-of-N 采样', ['/glossary#rejection-sampling', '/llama/chat#rejection-sampling', '/llama/chat#best-of-k']],
   ['MFU 怎么算', ['/glossary#mfu', '/llama/pretraining#compute']],
   ['learning rate 预热', ['/glossary#warm-up', '/llama/pretraining#schedule', '/llama/pretraining#hyperparameters']],
+  ['PIPL 匿名化', ['/data/law-and-robots#personal-information', '/glossary#anonymization']],
 ]);

@@ -3,6 +3,9 @@ import {ask} from './ask';
 
 /** English terms and authors: plurals, hyphens, spaces, a slip of the finger. */
 export const english = ask('english', [
+  ['locality sensitive hashing', ['/data/deduplication#lsh', '/glossary#lsh']],
+  ['Jaccard similarity', ['/data/deduplication#similarity', '/glossary#jaccard-similarity']],
+  ['cohens kappa', ['/data/instruction-datasets#kappa', '/glossary#cohen-kappa', '/references#cohen1960kappa']],
   ['rotary embedding', ['/llama/architecture#rope', '/glossary#rope', '/references#su2021roformer']],
   ['double BOS', ['/llama/inference#hf-template', '/llama/inference#quiz', '/foundations/tokenization#double-bos']],
   [
@@ -130,4 +133,17 @@ export const english = ask('english', [
     ['/foundations/tokenization#byte-fallback', '/foundations/tokenization#two-bytes', '/glossary#byte-fallback'],
   ],
   ['weight tying', ['/foundations/transformer#embedding', '/glossary#weight-tying']],
+  [
+    'exponential back-off with jitter',
+    ['/data/crawling#backoff', '/glossary#exponential-backoff', '/glossary#jitter', '/references#brooker2015jitter'],
+  ],
+  [
+    'datasheets for datasets',
+    [
+      '/data#datasheet',
+      '/glossary#datasheet',
+      '/references#gebru2018datasheets',
+      '/data/instruction-datasets#datasheet',
+    ],
+  ],
 ]);

@@ -3,6 +3,11 @@ import {ask} from './ask';
 
 /** The right sound, the wrong character, as an input method offers it. */
 export const homophone = ask('homophone', [
+  ['质量过虑', ['/data/cleaning#quality', '/glossary#quality-filter']],
+  [
+    '去虫',
+    ['/data/deduplication', '/data/deduplication#why', '/data/deduplication#how-much', '/glossary#deduplication'],
+  ],
   [
     '亮化权重',
     [
@@ -65,4 +70,6 @@ export const homophone = ask('homophone', [
   ['字节对编马', ['/glossary#bpe', '/gpt/gpt-2#bpe-problem', '/foundations/tokenization#bpe']],
   ['置信区见', ['/glossary#confidence-interval', '/gpt/instructgpt/evaluation#interval']],
   ['拒决采样', ['/glossary#rejection-sampling', '/llama/chat#rejection-sampling']],
+  ['指数退壁', ['/data/crawling#backoff', '/glossary#exponential-backoff']],
+  ['数据说名书', ['/data#datasheet', '/glossary#datasheet', '/data/instruction-datasets#datasheet']],
 ]);

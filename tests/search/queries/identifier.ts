@@ -3,6 +3,9 @@ import {ask} from './ask';
 
 /** Names with dots, underscores and hyphens: models, files, functions, arXiv numbers, BibTeX keys. */
 export const identifier = ask('identifier', [
+  ['c4_filters.py', ['/data/cleaning#false-drops']],
+  ['top-4-gram', ['/data/cleaning#repetition']],
+  ['lee2021dedup', ['/references#lee2021dedup']],
   ['apply_chat_template', ['/llama/inference#hf-template', '/llama/inference#quiz']],
   ['rotate_half', ['/llama/architecture#rope-pairing', '/llama/architecture#further-reading']],
   ['ffn_dim_multiplier', ['/llama/architecture#ffn-width']],
@@ -74,4 +77,19 @@ export const identifier = ask('identifier', [
   ['2401.01879', ['/references#beirami2024bestofn', '/llama/chat#further-reading']],
   ['add_special_tokens=False', ['/foundations/tokenization#double-bos']],
   ['do_sample top_k=0', ['/foundations/language-model#order']],
+  ['urllib.robotparser', ['/data/law-and-robots#worked-example']],
+  ['Retry-After', ['/data/crawling#backoff', '/data/crawling#step-three', '/data/crawling#practice-site']],
+  ['If-None-Match', ['/data/crawling#conditional']],
+  ['ROBOTSTXT_USER_AGENT', ['/data/crawling#step-three']],
+  [
+    'RFC 9309',
+    [
+      '/data/law-and-robots#robots',
+      '/glossary#robots-exclusion-protocol',
+      '/data/law-and-robots#longest-match',
+      '/data/law-and-robots#groups',
+      '/references#koster2022rfc9309',
+      '/data/law-and-robots',
+    ],
+  ],
 ]);

@@ -3,6 +3,7 @@ import {ask} from './ask';
 
 /** The first letter of each syllable. */
 export const initials = ask('initials', [
+  ['zwyl', ['/data/chinese-corpora', '/data/chinese-corpora#idea', '/data/chinese-corpora#table']],
   [
     'dhmb',
     [
@@ -56,4 +57,5 @@ export const initials = ask('initials', [
   ['zzyl', ['/glossary#self-attention', '/gpt/gpt-1#model']],
   ['sjpb', ['/gpt/gpt-3#mix']],
   ['jjcy', ['/glossary#rejection-sampling', '/llama/chat#rejection-sampling']],
+  ['tjqq', ['/data/crawling#conditional', '/glossary#conditional-request']],
 ]);

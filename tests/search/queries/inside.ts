@@ -3,6 +3,8 @@ import {ask} from './ask';
 
 /** Two characters out of a longer word. */
 export const inside = ask('inside', [
+  ['并查', ['/data/deduplication#clusters']],
+  ['锟斤', ['/data/cleaning#gopher', '/data/cleaning#normalize', '/data/crawling#encodings']],
   ['离群', ['/llama/inference#groups', '/glossary#outlier', '/llama/inference#methods']],
   ['欠拟', ['/glossary#underfitting', '/gpt/gpt-2#limits']],
   ['帕累', ['/gpt/gpt-3#filtering']],

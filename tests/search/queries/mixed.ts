@@ -4,6 +4,21 @@ import {ask} from './ask';
 /** Latin and Chinese in one query, with the usual noise of case and width. */
 export const mixed = ask('mixed', [
   [
+    'MinHash 签名',
+    ['/data/deduplication#hashing', '/data/deduplication#minhash', '/data/deduplication#lsh', '/glossary#minhash'],
+  ],
+  [
+    'Alpaca 许可证',
+    [
+      '/data/instruction-datasets#alpaca',
+      '/data/instruction-datasets#table',
+      '/data/instruction-datasets#misconceptions',
+      '/data/instruction-datasets#quiz',
+    ],
+  ],
+  ['SkyPile 两张卡片', ['/data/chinese-corpora#worked-example']],
+  ['C4 花括号', ['/data/cleaning#c4', '/data/cleaning#false-drops', '/data/cleaning#quiz']],
+  [
     'GQA 8 个键值头',
     ['/llama/architecture#gqa', '/llama#sizes', '/llama#what-changed', '/llama/architecture#overview'],
   ],

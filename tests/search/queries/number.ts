@@ -3,6 +3,9 @@ import {ask} from './ask';
 
 /** A figure that somebody remembers, as they remember it. */
 export const number = ask('number', [
+  ['191191', ['/data/instruction-datasets#worked-example', '/data/instruction-datasets#table']],
+  ['82612', ['/data/instruction-datasets#self-instruct', '/data/instruction-datasets#table']],
+  ['60,732 GB', ['/data/chinese-corpora#mnbvc', '/data/chinese-corpora#table']],
   ['68976648192', ['/llama/architecture#parameters', '/llama#published']],
   ['28672', ['/llama/architecture#ffn-width', '/llama#sizes', '/llama#estimate', '/llama/architecture#parameters']],
   ['512 KiB 每个词元', ['/llama/architecture#kv-cache', '/llama/inference#kv-cache-size']],
@@ -116,4 +119,6 @@ export const number = ask('number', [
   ['6738415616', ['/foundations/transformer#llama-parameters']],
   ['汉字 700 个', ['/foundations/tokenization#few-characters']],
   ['216K', ['/foundations/tokenization#vocabulary-size']],
+  ['50392', ['/data/law-and-robots#cases']],
+  ['144 个网址', ['/data/crawling#worked-run', '/data#worked-example', '/data#idea']],
 ]);

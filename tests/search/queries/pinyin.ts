@@ -3,6 +3,8 @@ import {ask} from './ask';
 
 /** Pinyin without tones; together, in words, or with apostrophes. */
 export const pinyin = ask('pinyin', [
+  ['jinsiquchong', ['/data/deduplication', '/data/deduplication#idea', '/data/deduplication#found']],
+  ['shujushuomingshu', ['/data/instruction-datasets#datasheet', '/data#datasheet', '/glossary#datasheet']],
   ['yutianchong', ['/llama/inference#two-phases', '/glossary#prefill', '/llama/inference#decode-speed']],
   [
     'weitiao',
@@ -86,4 +88,5 @@ export const pinyin = ask('pinyin', [
     'zijiehuitui',
     ['/foundations/tokenization#byte-fallback', '/foundations/tokenization#two-bytes', '/glossary#byte-fallback'],
   ],
+  ['pachong', ['/glossary#crawler', '/data/crawling', '/data/crawling#idea']],
 ]);

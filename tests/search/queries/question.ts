@@ -3,6 +3,11 @@ import {ask} from './ask';
 
 /** A whole question, with or without its question mark. */
 export const question = ask('question', [
+  ['MinHash 为什么能估计相似度？', ['/data/deduplication#minhash', '/data/deduplication#worked-example']],
+  ['去重是不是越多越好', ['/data/deduplication#how-much']],
+  ['怎样判断两条指令太像', ['/data/instruction-datasets#rouge-l']],
+  ['身份证号的校验码怎么算？', ['/data/cleaning#check-digit', '/data#privacy']],
+  ['训练集和测试集怎么划分才不泄漏', ['/data/instruction-datasets#split', '/data#split']],
   ['13B 要多少显存？', ['/llama/inference#memory', '/llama/inference#worked-example']],
   [
     '为什么 70B 的 KV 缓存比 7B 小',
@@ -120,4 +125,14 @@ export const question = ask('question', [
     '参数主要在注意力还是前馈网络',
     ['/foundations/transformer#gpt-parameters', '/foundations/transformer#misconceptions'],
   ],
+  [
+    'robots.txt 返回 500 能不能抓',
+    ['/data/law-and-robots#unavailable', '/data/law-and-robots#misconceptions', '/data/law-and-robots#self-test'],
+  ],
+  [
+    '公开的个人信息可以拿来训练吗',
+    ['/data/law-and-robots#personal-information', '/data/law-and-robots#misconceptions'],
+  ],
+  ['为什么加并发不会更快', ['/data/crawling#rate', '/data/crawling#misconceptions']],
+  ['微调用的数据要有合法来源吗', ['/data/law-and-robots#generative-ai']],
 ]);

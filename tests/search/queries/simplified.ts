@@ -3,6 +3,28 @@ import {ask} from './ask';
 
 /** Plain Chinese words, as the notes write them or nearly so. */
 export const simplified = ask('simplified', [
+  [
+    '近似去重',
+    [
+      '/data/deduplication',
+      '/data/deduplication#idea',
+      '/data/deduplication#found',
+      '/data/deduplication#minhash',
+      '/data/deduplication#lsh',
+      '/glossary#deduplication',
+    ],
+  ],
+  [
+    '正文提取',
+    [
+      '/data/cleaning#extraction',
+      '/data/cleaning#extraction-score',
+      '/data/cleaning#extractors',
+      '/glossary#content-extraction',
+    ],
+  ],
+  ['标注手册', ['/data/instruction-datasets#guidelines']],
+  ['继续预训练算力', ['/data/chinese-corpora#budget', '/glossary#continual-pre-training']],
   ['均方根归一化', ['/llama/architecture#rms-norm', '/glossary#rms-norm', '/llama/architecture#overview']],
   [
     '旋转位置编码',
@@ -85,4 +107,16 @@ export const simplified = ask('simplified', [
     ],
   ],
   ['输入左移一格作目标', ['/foundations/language-model#teacher-forcing']],
+  [
+    '网址能不能抓',
+    [
+      '/data/law-and-robots#longest-match',
+      '/data/law-and-robots#groups',
+      '/data/law-and-robots#worked-example',
+      '/data/law-and-robots#robots',
+    ],
+  ],
+  ['断点续抓', ['/data/crawling#resume', '/data#kill-and-resume']],
+  ['抽查多少篇', ['/data#spot-check', '/glossary#rule-of-three']],
+  ['虚构的练习网站', ['/data/crawling#practice-site']],
 ]);

@@ -3,6 +3,8 @@ import {ask} from './ask';
 
 /** Spaces where the notes have none, and none where they have them; hyphens and commas dropped. */
 export const spaced = ask('spaced', [
+  ['精 确 去 重', ['/data/deduplication#exact']],
+  ['局部 敏感 哈希', ['/data/deduplication#lsh', '/glossary#lsh']],
   [
     '分 组 查 询 注 意 力',
     ['/llama/architecture#gqa', '/glossary#gqa', '/llama#sizes', '/llama/inference#kv-cache-size'],
@@ -94,4 +96,14 @@ export const spaced = ask('spaced', [
   ['表14最后两行抄错', ['/gpt/instructgpt/evaluation#evaluation-limits']],
   ['算力 利用率', ['/glossary#mfu', '/llama/pretraining#compute', '/llama/pretraining#versus-llama-1']],
   ['每字节比特BPB', ['/foundations/language-model#units', '/glossary#bits-per-byte']],
+  ['GBK乱码', ['/data/crawling#encodings', '/glossary#mojibake']],
+  [
+    'robots协议',
+    [
+      '/data/law-and-robots#robots',
+      '/glossary#robots-exclusion-protocol',
+      '/data/law-and-robots#not-authorization',
+      '/data/law-and-robots',
+    ],
+  ],
 ]);

@@ -3,6 +3,16 @@ import {ask} from './ask';
 
 /** The same in traditional characters. */
 export const traditional = ask('traditional', [
+  ['隱去個人信息', ['/data/cleaning#privacy', '/data/cleaning#redacted', '/data#privacy']],
+  [
+    '中文語料',
+    [
+      '/data/chinese-corpora',
+      '/data/chinese-corpora#idea',
+      '/data/chinese-corpora#table',
+      '/data/chinese-corpora#choosing',
+    ],
+  ],
   [
     '量化誤差',
     [
@@ -76,4 +86,6 @@ export const traditional = ask('traditional', [
   ['學習率時間表', ['/llama/pretraining#schedule', '/glossary#learning-rate']],
   ['多頭注意力', ['/foundations/transformer#multi-head', '/glossary#multi-head-attention']],
   ['詞表多大合適', ['/foundations/tokenization#vocabulary-size']],
+  ['網絡爬蟲限速', ['/data/crawling#rate', '/glossary#rate-limit']],
+  ['著作權 合理使用 訓練模型', ['/data/law-and-robots#copyright']],
 ]);

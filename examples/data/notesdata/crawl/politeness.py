@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timezone
 from email.utils import parsedate_to_datetime
 
+# #region manners
 AGENT = "NotesDataBot/0.1 (practice crawler; contact: you@example.com)"
 #: The product token that robots.txt groups are matched with (RFC 9309, section 2.2.1).
 TOKEN = "NotesDataBot"
@@ -32,6 +33,9 @@ class Manners:
     longest_wait: float = 60.0
     max_redirects: int = 5
     seed: int = 0
+
+
+# #endregion
 
 
 # #region backoff

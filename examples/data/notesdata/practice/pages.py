@@ -16,6 +16,7 @@ SEED = 20260101
 #: Where the site stands is not known before it starts; pages that need an absolute address write this instead.
 ORIGIN_MARK = "{{origin}}"
 
+# #region robots-txt
 ROBOTS = f"""# 练习网站的 robots.txt：照 RFC 9309 读，才不会踩进陷阱
 User-agent: badbot
 Disallow: /
@@ -31,6 +32,7 @@ Crawl-delay: 0.02
 
 Sitemap: {ORIGIN_MARK}/sitemap.xml
 """
+# #endregion
 
 
 @dataclass(frozen=True)

@@ -78,7 +78,7 @@ export const QUANTITIES: Readonly<Record<string, Quantity>> = {
   },
   'head-size': {formula: '头维度', formats: ['exact'], value: (model) => model.shape.headSize},
   'kv-bytes-per-token': {
-    formula: '每个词元的 KV 缓存 = 2 × 层数 × KV 头数 × 头维度 × 2 字节（16 位）',
+    formula: '每个词元的 KV 缓存 = 2 × 层数 × 键值头数 × 头维度 × 2 字节（16 位）',
     formats: ['bytes', 'exact'],
     value: (model) => kvBytesPerToken(model.shape),
   },

@@ -26,6 +26,7 @@ const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** Three significant digits and a power of ten: 8.09 × 10²². A mantissa of exactly 1 is left out. */
 export function scientific(value: number, digits = 3): string {
+  if (value === 0) return '0';
   const [mantissa = '', exponent = ''] = value.toExponential(digits - 1).split('e');
   const power = [...String(Math.abs(Number(exponent)))].map((digit) => SUPERSCRIPTS[Number(digit)]).join('');
   const ten = `10${Number(exponent) < 0 ? '⁻' : ''}${power}`;

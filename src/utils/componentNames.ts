@@ -28,9 +28,6 @@ export const figureModules = {
   ScheduleFigure: '@site/src/components/ScheduleFigure',
   TokenizerDuel: '@site/src/components/TokenizerDuel',
   TokenizerTable: '@site/src/components/TokenizerTable',
-  MinHashFigure: '@site/src/components/MinHashFigure',
-  DataFunnel: '@site/src/components/DataFunnel',
-  RobotsTester: '@site/src/components/RobotsTester',
 } as const satisfies Readonly<Record<string, string>>;
 
 /** Components that only transforms write. */

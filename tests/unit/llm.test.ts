@@ -265,6 +265,7 @@ describe('numbers as text', () => {
     [short(64), '64'],
     [scientific(8.0860987392e22), '8.09 × 10²²'],
     [scientific(1e23), '10²³'],
+    [scientific(0), '0'],
     [scientific(3e-5, 2), '3.0 × 10⁻⁵'],
     [bytes(524_288), '512 KiB'],
     [bytes(2 * 1024 ** 3), '2 GiB'],

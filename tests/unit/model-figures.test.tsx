@@ -84,7 +84,7 @@ describe('the cache figure', () => {
   it('shows Llama 2 70B without scripts, and what needs one is marked', () => {
     const html = renderToString(<KvCacheFigure />);
     expect(textOf(html)).toContain(
-      'Llama 2 70B：2 × 80 层 × 8 个 KV 头 × 128 × 2 字节 = 320 KiB / 词元；× 4,096 个词元 × 1 条 = 1.25 GiB',
+      'Llama 2 70B：2 × 80 层 × 8 个键值头 × 头维度 128 × 2 字节 = 320 KiB / 词元；× 4,096 个词元 × 1 条 = 1.25 GiB',
     );
     expect(html).toMatch(/data-needs-app="kv kv-layers [^"]+"/);
     expect(html).toMatch(/<div class="controls" data-scripted="">/);
@@ -98,7 +98,7 @@ describe('the cache figure', () => {
     fireEvent.change(screen.getByRole('slider', {name: /上下文/}), {target: {value: '4'}});
     expect(screen.getByRole('slider', {name: /上下文/}).getAttribute('aria-valuetext')).toBe('8,192 个词元');
     expect(screen.getByRole('status').textContent).toContain('= 4 GiB');
-    fireEvent.change(screen.getByLabelText('KV 头数'), {target: {value: '8'}});
+    fireEvent.change(screen.getByLabelText('键值头数'), {target: {value: '8'}});
     expect(screen.getByRole('status').textContent).toMatch(/形状已改.*= 1 GiB/);
     await waitFor(() => expect(window.location.search).toBe('?q=1&kv=llama-2-7b&kv-heads=8&kv-context=8192'));
     fireEvent.change(screen.getByLabelText(/每个数/), {target: {value: '0.5'}});
@@ -122,9 +122,11 @@ describe('the cache figure', () => {
   it('opens where the address says', () => {
     window.history.replaceState(null, '', '/?kv=gpt-3-175b&kv-batch=32');
     render(<KvCacheFigure />);
-    expect(screen.getByRole('status').textContent).toContain('GPT-3 175B：2 × 96 层 × 96 个 KV 头');
-    // With as many KV heads as query heads the first two rows are alike: neither card holds 288 GiB.
-    expect(screen.getAllByText('放不下').length).toBe(4);
+    expect(screen.getByRole('status').textContent).toContain('GPT-3 175B：2 × 96 层 × 96 个键值头');
+    // As many KV heads as query heads are multi-head attention: no row is called GQA, and neither card holds 288 GiB.
+    expect(screen.getAllByRole('rowheader').map(({textContent}) => textContent)).toEqual(['MHA', 'MQA']);
+    expect(screen.getByText(/96 个键值头（当前）/)).toBeTruthy();
+    expect(screen.getAllByText('放不下').length).toBe(2);
   });
 });
 

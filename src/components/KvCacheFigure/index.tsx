@@ -65,7 +65,7 @@ function Controls({state, change, start}: ControlProps): ReactNode {
       <NumberField label="层数" field="layers" value={state.layers} change={change} />
       <NumberField label="查询头数" field="heads" value={state.heads} change={change} />
       <label>
-        KV 头数
+        键值头数
         <select value={state.kvHeads} onChange={(event) => change({kvHeads: Number(event.target.value)})}>
           {possibleKvHeads(state.heads).map((count) => (
             <option key={count} value={count}>
@@ -167,12 +167,13 @@ function PowerSlider({label, unit, values, value, choose}: PowerSliderProps): Re
 }
 
 function Formula({state, numbers}: {readonly state: KvState; readonly numbers: KvNumbers}): ReactNode {
-  const own = numbers.bars.find(({id}) => id === 'gqa');
+  const own = numbers.bars.find(({asIs}) => asIs);
   if (!own) return null;
   return (
     <p className={styles.formula} role="status">
-      <b>{nameOf(state)}</b>：2 × {state.layers} 层 × {state.kvHeads} 个 KV 头 × {state.headSize} × {state.bytes} 字节 ={' '}
-      {bytes(own.perToken)} / 词元；× {exact(state.context)} 个词元 × {state.batch} 条 = <b>{bytes(own.total)}</b>
+      <b>{nameOf(state)}</b>：2 × {state.layers} 层 × {state.kvHeads} 个键值头 × 头维度 {state.headSize} × {state.bytes}{' '}
+      字节 = {bytes(own.perToken)} / 词元；× {exact(state.context)} 个词元 × {state.batch} 条 ={' '}
+      <b>{bytes(own.total)}</b>
     </p>
   );
 }
@@ -194,16 +195,18 @@ function Bars({numbers: {bars, lines}}: {readonly numbers: KvNumbers}): ReactNod
           </span>
         ))}
       </div>
-      {bars.map((bar) => (
-        <div key={bar.id} className={styles.row}>
-          <span className={styles.label}>
-            <b>{bar.name}</b>，{bar.kvHeads} 个 KV 头：{bytes(bar.total)}
-          </span>
-          <span className={styles.track} aria-hidden="true">
-            <span className={styles.bar} data-kind={bar.id} style={{width: `${100 * bar.length}%`}} />
-          </span>
-        </div>
-      ))}
+      <div className={styles.rows}>
+        {bars.map((bar) => (
+          <div key={bar.id} className={styles.row}>
+            <span className={styles.label}>
+              <b>{bar.name}</b>，{bar.kvHeads} 个键值头{bar.asIs && '（当前）'}：{bytes(bar.total)}
+            </span>
+            <span className={styles.track} aria-hidden="true">
+              <span className={styles.bar} data-kind={bar.id} style={{width: `${100 * bar.length}%`}} />
+            </span>
+          </div>
+        ))}
+      </div>
       <p className={styles.legend}>
         竖线是常见显卡的显存：16 GB（T4）、24 GB（RTX 4090）、40 GB（A100）、80
         GB（A100、H100），比横轴长的不画。权重还要另占显存。显存大小来源：

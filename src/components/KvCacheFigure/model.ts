@@ -90,9 +90,14 @@ const NAMES = {mha: 'MHA', gqa: 'GQA', mqa: 'MQA'} as const;
 /** The part of the axis that a label needs on a phone. */
 const LABEL = 0.16;
 
-/** Bars, lines and axis. The axis reaches the smallest card, so that a small cache looks small. */
+/**
+ * Bars, lines and axis. The axis reaches the smallest card, so that a small cache looks small. As many KV heads as query
+ * heads are multi-head attention, and one is multi-query attention: then there is no third bar.
+ */
 export function kvNumbers(state: KvState): KvNumbers {
-  const sizes = attentionVariants(state).map((variant) => {
+  const grouped = state.kvHeads > 1 && state.kvHeads < state.heads;
+  const variants = attentionVariants(state).filter(({id}) => id !== 'gqa' || grouped);
+  const sizes = variants.map((variant) => {
     const shape = {...state, kvHeads: variant.kvHeads};
     return {
       ...variant,

@@ -74,7 +74,7 @@ export default function ComputeTable({models: list}: Props): ReactNode {
           'N 是由形状推出的参数量。',
           ...(measured
             ? [
-                `利用率 = 6ND ÷（GPU 小时 × 3600 × 峰值），峰值按 BF16：${[...peaks].join('、')}。“连注意力”把 6N 换成 6N + 12·L·h·d_h·T（PaLM 论文附录 B，不计因果掩码省下的一半）。`,
+                `利用率 = 6ND ÷（GPU 小时 × 3600 × 峰值），峰值按 BF16：${[...peaks].join('、')}。“连注意力”把 6N 换成 6N + 12·L·h·d_h·T（L 层数，h 查询头数，d_h 头维度，T 上下文；PaLM 论文附录 B，不计因果掩码省下的一半）。`,
               ]
             : []),
         ]}

@@ -51,7 +51,7 @@ export default function KvCacheTable({models: list}: Props): ReactNode {
       </ScrollTable>
       <Notes
         remarks={[
-          `注意力后面的数是 KV 头数。每个数 2 字节（16 位），一条序列。满上下文：${contexts(models)}。1 GiB = 1,024 MiB。“假设”是只换 KV 头数、其余不变。`,
+          `注意力后面的数是键值头数。每个数 2 字节（16 位），一条序列。满上下文：${contexts(models)}。1 GiB = 1,024 MiB。“假设”是只换键值头数、其余不变。`,
         ]}
         models={models}
         sources={models.flatMap(({sources}) =>

@@ -18,7 +18,7 @@ const NAMES: Record<(typeof SHAPE_FIELDS)[number], string> = {
   hidden: '隐藏维度',
   ffn: 'FFN 宽度',
   heads: '头数',
-  kvHeads: 'KV 头数',
+  kvHeads: '键值头数',
   vocabulary: '词表',
 };
 

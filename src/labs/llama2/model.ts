@@ -19,8 +19,8 @@ export interface Config {
 export interface Layer {
   readonly attentionNorm: Vec; // [dim]
   readonly query: Mat; // [dim, dim]
-  readonly key: Mat; // [kvHeads × 头长, dim]
-  readonly value: Mat; // [kvHeads × 头长, dim]
+  readonly key: Mat; // [kvHeads × 头维度, dim]
+  readonly value: Mat; // [kvHeads × 头维度, dim]
   readonly output: Mat; // [dim, dim]
   readonly ffnNorm: Vec; // [dim]
   readonly gate: Mat; // [ffn, dim]
@@ -95,9 +95,9 @@ export function softmax(scores: Vec): Vec {
 // #endregion
 
 // #region rotary
-// 把一个头的向量按位置旋转。第 i 维与第 i + n/2 维是一对，
+// 把一个头的向量按位置旋转。第 i 维与第 i + d_h/2 维是一对，
 // 这是 Hugging Face 的配对（rotate_half）。
-// 第 i 对的转角是 position × base^(-2i/n)，n 是头长。
+// 第 i 对的转角是 position × base^(-2i/d_h)，d_h 是头维度。
 export function rotary(x: Vec, position: number, base: number): Vec {
   const half = x.length / 2;
   return x.map((value, j) => {
@@ -140,8 +140,8 @@ export function interleavedToHalves<T>(
 // #region attention
 // 一层的缓存：每个位置存 kvHeads 个键和 kvHeads 个值。
 export interface LayerCache {
-  readonly keys: Mat[]; // [位置, kvHeads, 头长]，已经旋转过
-  readonly values: Mat[]; // [位置, kvHeads, 头长]
+  readonly keys: Mat[]; // [位置, kvHeads, 头维度]，已经旋转过
+  readonly values: Mat[]; // [位置, kvHeads, 头维度]
 }
 
 // 加权和：values 的第 s 行乘 weights 的第 s 项，再相加。
@@ -162,7 +162,7 @@ export function attention(
   cache: LayerCache,
 ): Mat {
   const {dim, heads, kvHeads, ropeBase} = config;
-  const size = dim / heads; // 头长
+  const size = dim / heads; // 头维度
   const past = cache.keys.length; // 缓存里已有几个位置
 
   xs.forEach((x, t) => {

@@ -13,7 +13,9 @@ export interface RemarkCodeRegionOptions {
  * Shows a named region of a file of the project.
  *
  * A fence ```` ```ts file="src/a.ts" region="loss" ```` without a body becomes a fence with the lines between
- * `#region loss` and `#endregion`, with their common indentation taken off. Other fences stay as they are.
+ * `#region loss` and `#endregion`, with their common indentation and the blank lines at both ends taken off: formatters of
+ * Python put two around a function, and a mark is no part of one. The marks stand in the comments of the file's own
+ * language: `// #region loss`, `# #region loss`. Other fences stay as they are.
  */
 export function remarkCodeRegion(options: RemarkCodeRegionOptions) {
   return (tree: Root, file: VFile): void => {
@@ -34,7 +36,7 @@ export function remarkCodeRegion(options: RemarkCodeRegionOptions) {
           `在文件里写 #region ${region} 和 #endregion；现有的区域：${known}。`,
         );
       }
-      node.value = dedent(lines).join('\n');
+      node.value = dedent(withoutBlankEnds(lines)).join('\n');
     });
   };
 }
@@ -45,6 +47,11 @@ function regionLines(source: string, region: string): string[] | null {
   if (start < 0) return null;
   const length = lines.slice(start + 1).findIndex((line) => /#endregion\b/.test(line));
   return length < 0 ? null : lines.slice(start + 1, start + 1 + length);
+}
+
+function withoutBlankEnds(lines: readonly string[]): readonly string[] {
+  const first = lines.findIndex((line) => line.trim());
+  return first < 0 ? [] : lines.slice(first, lines.findLastIndex((line) => line.trim()) + 1);
 }
 
 function dedent(lines: readonly string[]): string[] {

@@ -1,4 +1,7 @@
+import type {Root} from 'mdast';
+import {VFile} from 'vfile';
 import {describe, expect, it} from 'vitest';
+import {remarkCodeRegion} from '@site/src/remark/remarkCodeRegion';
 import {splitCitations} from '@site/src/utils/citationSyntax';
 import {compileNote} from './note';
 
@@ -97,6 +100,16 @@ describe('code from a file', () => {
     expect(output).toMatch(/return/);
     expect(output).not.toContain('#region');
     expect(output).toContain('src/loss.ts');
+  });
+
+  it('reads the marks of Python, without the blank lines around a function', () => {
+    const source = 'import re\n\n# #region near\n\n\ndef near():\n    a = 1\n\n    return a\n\n\n# #endregion\n';
+    const tree: Root = {
+      type: 'root',
+      children: [{type: 'code', lang: 'python', meta: 'file="near.py" region="near"', value: ''}],
+    };
+    remarkCodeRegion({readFile: (name) => (name === 'near.py' ? source : null)})(tree, new VFile());
+    expect(tree.children[0]).toMatchObject({value: 'def near():\n    a = 1\n\n    return a'});
   });
 });
 

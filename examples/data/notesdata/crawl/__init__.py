@@ -1,0 +1,1 @@
+"""A polite crawler in three steps: simple (requests), polite_async (httpx), scrapy_spider (Scrapy)."""

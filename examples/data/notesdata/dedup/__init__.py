@@ -1,0 +1,1 @@
+"""The same text twice: exactly, nearly, and how likely the second is found."""

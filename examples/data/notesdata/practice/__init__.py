@@ -1,0 +1,1 @@
+"""The practice site: invented pages on the loopback address, with everything that makes crawling hard."""

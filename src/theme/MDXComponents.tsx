@@ -3,6 +3,7 @@
 import type {ComponentProps, ComponentType} from 'react';
 import MDXComponents from '@theme-original/MDXComponents';
 import Anchor from '@site/src/components/Anchor';
+import DataFunnel from '@site/src/components/DataFunnel';
 import Derived from '@site/src/components/Derived';
 import AttentionFigure from '@site/src/components/AttentionFigure';
 import Equation from '@site/src/components/Equation';
@@ -10,6 +11,7 @@ import Fact from '@site/src/components/Fact';
 import Figure from '@site/src/components/Figure';
 import Caption from '@site/src/components/Figure/Caption';
 import KvCacheFigure from '@site/src/components/KvCacheFigure';
+import MinHashFigure from '@site/src/components/MinHashFigure';
 import ComputeTable from '@site/src/components/ModelTables/ComputeTable';
 import KvCacheTable from '@site/src/components/ModelTables/KvCacheTable';
 import ParameterTable from '@site/src/components/ModelTables/ParameterTable';
@@ -17,6 +19,7 @@ import Quiz from '@site/src/components/Quiz';
 import {Choice, Hint, Why} from '@site/src/components/Quiz/parts';
 import ReferenceList from '@site/src/components/ReferenceList';
 import RlhfPipeline from '@site/src/components/RlhfPipeline';
+import RobotsTester from '@site/src/components/RobotsTester';
 import ScalingFigure from '@site/src/components/ScalingFigure';
 import ScheduleFigure from '@site/src/components/ScheduleFigure';
 import SamplingFigure from '@site/src/components/SamplingFigure';
@@ -33,6 +36,7 @@ const noteComponents: Record<ComponentName, ComponentType<never>> = {
   Caption,
   Choice,
   ComputeTable,
+  DataFunnel,
   Derived,
   Equation,
   Fact,
@@ -40,10 +44,12 @@ const noteComponents: Record<ComponentName, ComponentType<never>> = {
   Hint,
   KvCacheFigure,
   KvCacheTable,
+  MinHashFigure,
   ParameterTable,
   Quiz,
   ReferenceList,
   RlhfPipeline,
+  RobotsTester,
   ScalingFigure,
   ScheduleFigure,
   SamplingFigure,

@@ -20,6 +20,9 @@ export const componentList = [
   'SamplingFigure',
   'TokenizerDuel',
   'TokenizerTable',
+  'DataFunnel',
+  'MinHashFigure',
+  'RobotsTester',
 ] as const;
 
 /** Components that only transforms write. */

@@ -195,3 +195,37 @@ export function reasonText({reason, winner, path}: Decision): string {
       return `对得上的规则里，第 ${winner?.line ?? 0} 行最长（${winner?.octets ?? 0} 个字节），它说了算，与先后无关。`;
   }
 }
+
+/** What a line does for the decision. */
+export type Mark = 'group' | 'decides' | 'matches' | 'misses' | 'other-group' | 'ignored' | 'none';
+
+export interface ReadLine {
+  readonly number: number;
+  readonly text: string;
+  readonly mark: Mark;
+  readonly note: string;
+}
+
+/** Every line of the file with what it means for the decision. */
+export function readLines({robots, decision}: Result): readonly ReadLine[] {
+  const {groups, rules, winner} = decision;
+  const used = new Set(groups.flatMap(({lines}) => lines));
+  const others = new Set(
+    robots.groups
+      .filter((group) => !groups.includes(group))
+      .flatMap((group) => [...group.lines, ...group.rules.map(({line}) => line)]),
+  );
+  return robots.lines.map(({number, text, note}) => {
+    const said = note ? [NOTES[note]] : [];
+    const rule = rules.find(({line}) => line === number);
+    const of = (mark: Mark, ...more: string[]): ReadLine => ({number, text, mark, note: [...more, ...said].join('；')});
+    if (rule) {
+      const length = `${rule.octets} 个字节`;
+      if (rule.line === winner?.line) return of('decides', `${length}，对得上，由它决定`);
+      return rule.matches ? of('matches', `${length}，对得上`) : of('misses', note ? '对不上' : `${length}，对不上`);
+    }
+    if (used.has(number)) return of('group', '用这一组');
+    if (others.has(number)) return of('other-group', '不是这一组');
+    return of(note ? 'ignored' : 'none');
+  });
+}

@@ -109,21 +109,21 @@ export const codec: AddressCodec<MinHashState> = {
   start: START,
   parse: (search) => {
     const given = new URLSearchParams(search);
-    const number = (name: 'size' | 'bands' | 'rows' | 'at', min: number, max: number): number => {
-      const text = given.get(PARAMETERS[name]);
+    const number = (name: string, min: number, max: number, fallback: number): number => {
+      const text = given.get(name);
       const value = Number(text);
-      return text && Number.isInteger(value) && value >= min && value <= max ? value : START[name];
+      return text && Number.isInteger(value) && value >= min && value <= max ? value : fallback;
     };
     const text = (name: 'a' | 'b'): string =>
       [...(given.get(PARAMETERS[name]) ?? START[name])].slice(0, ADDRESS_LIMIT).join('');
     return changed(START, {
       a: text('a'),
       b: text('b'),
-      size: number('size', LIMITS.size.min, LIMITS.size.max),
-      rows: number('rows', LIMITS.rows.min, LIMITS.rows.max),
-      bands: number('bands', 1, MAPS),
+      size: number(PARAMETERS.size, LIMITS.size.min, LIMITS.size.max, START.size),
+      rows: number(PARAMETERS.rows, LIMITS.rows.min, LIMITS.rows.max, START.rows),
+      bands: number(PARAMETERS.bands, 1, MAPS, START.bands),
       // The reader counts from 1.
-      at: given.has(PARAMETERS.at) ? number('at', 1, MAPS) - 1 : START.at,
+      at: number(PARAMETERS.at, 1, MAPS, START.at + 1) - 1,
     });
   },
   format: (search, state) => {

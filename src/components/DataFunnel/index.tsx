@@ -1,7 +1,7 @@
 import {useId, type ReactNode} from 'react';
 import {stages, type Example, type Reason, type Stage} from '@site/src/data/dataFunnel';
 import {useAddressState} from '../useAddressState';
-import {ADDRESS, bars, codec, countText, detailText, doesText, extras, type Bar} from './model';
+import {ADDRESS, bars, codec, countText, detailText, doesText, extras, oneLine, type Bar} from './model';
 import styles from './styles.module.css';
 
 /**
@@ -13,7 +13,9 @@ export default function DataFunnel(): ReactNode {
   return (
     <div className={styles.funnel} data-needs-app={ADDRESS}>
       <Bars chosen={chosen} choose={choose} />
-      <p className={styles.soft}>实心：留下的；斜纹：去掉的。前十步数文档，最后一步数问答，没有画在同一个尺度上。</p>
+      <p className={styles.soft}>
+        实心：留下的；斜纹：去掉的。第一步数地址，最后一步数问答，其余数文档；问答另是一种单位，没有画条。↵ 是换行。
+      </p>
       {/* The panel itself is too long to be read out at every step. */}
       <p className={styles.spoken} role="status">
         {stages.filter(({stage}) => stage === chosen).map((stage) => `${stage.label}：${countText(stage)}。`)}
@@ -122,7 +124,7 @@ function Shown({
     <li>
       <code>{source}</code>
       {said && ` ${said}`}
-      {excerpt && <blockquote>{excerpt}</blockquote>}
+      {excerpt && <blockquote>{oneLine(excerpt)}</blockquote>}
     </li>
   );
 }

@@ -19,11 +19,11 @@ export const codec: AddressCodec<string> = {
 
 /** What each stage does, in a sentence. */
 const DOES: Readonly<Record<string, string>> = {
-  crawl: '从首页和站点地图出发，沿链接取网页；一个地址算一个。',
+  crawl: '从首页和站点地图出发，沿链接取网页。这一步数的是地址。',
   extract: '按每页自己的编码解码，取出正文，去掉导航、侧栏和页脚。',
-  language: '只留中文：先看汉字的比例，再识别语言。',
-  quality: '照 Gopher 的规则看长度、符号、列表、重复；阈值改成了适合中文的。',
-  prose: '照 C4 的规则：不要假文、花括号、广告用语，成句的话要够多。',
+  language: '只留中文：先识别语言，再看汉字占多少。',
+  quality: '照 Gopher 的规则看长度、符号、列表、重复，不数词而数字；有几个阈值是我们定的。',
+  prose: '照 C4 的规则：删去不成句的行；有假文、花括号、广告用语，或成句的话太少，整页去掉。',
   exact: '去掉标点和空格后完全一样的，只留地址排在最前的一篇。',
   near: 'MinHash 与 LSH 找出候选，再算真正的相似度；够像的只留一篇。',
   privacy: '把邮箱、电话、证件号等换成“[邮箱]”这样的记号。文档一篇不少。',
@@ -166,6 +166,11 @@ export function extras({
   if (highestSimilarity !== undefined)
     found.push(`训练集与另两份之间，最像的一对相似度只有 ${highestSimilarity.toFixed(3)}。`);
   return found;
+}
+
+/** A text in one run, with its line breaks made visible. */
+export function oneLine(text: string): string {
+  return text.replaceAll('\n', ' ↵ ');
 }
 
 /** "留下 100 篇，去掉 13 篇" */

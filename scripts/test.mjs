@@ -6,7 +6,7 @@ import {ensureInstalled, stop} from './lib/install.mjs';
 const {values: options} = parseArgs({options: {help: {type: 'boolean', default: false}}, strict: false});
 if (options.help) {
   console.log(
-    '用法：npm test\n\n  依次运行：类型、代码检查、单元测试、Python 例子、三次构建（根路径、子路径、不用轻页面）、体积、内容检查、浏览器测试。',
+    '用法：npm test\n\n  依次运行：类型、代码检查、单元测试、三次构建（根路径、子路径、不用轻页面）、体积、内容检查、浏览器测试。',
   );
   process.exit(0);
 }
@@ -56,9 +56,6 @@ await step('单元测试（vitest）', async () => {
   ]);
   return counted('.cache/vitest.json', code, (report) => ({good: report.numPassedTests, bad: report.numFailedTests}));
 });
-
-const {EXAMPLES, testExample} = await import('./lib/python.mjs');
-for (const example of EXAMPLES) await step(`Python 例子（examples/${example}）`, () => testExample(example));
 
 await step('构建（根路径）', () => built('build'));
 await step('构建（子路径 /notes/）', () =>

@@ -11,6 +11,7 @@ import {rehypeStatic} from './rehype/rehypeStatic';
 import {remarkCitations} from './remark/remarkCitations';
 import {remarkCodeRegion} from './remark/remarkCodeRegion';
 import {remarkDerived} from './remark/remarkDerived';
+import {remarkFigures} from './remark/remarkFigures';
 import {remarkGuards} from './remark/remarkGuards';
 import {remarkLinks} from './remark/remarkLinks';
 import {remarkNumbering} from './remark/remarkNumbering';
@@ -47,6 +48,7 @@ export function notePipeline(sources: NoteSources): NotePipeline {
       [remarkCodeRegion, {readFile: sources.readFile}],
       remarkNumbering,
       remarkDerived,
+      remarkFigures,
       [remarkLinks, {notes: sources.notes, otherPage: sources.otherPage, addressOf: sources.addressOf}],
       [remarkCitations, {bibliography: sources.bibliography}],
       [remarkTerms, {glossary: sources.glossary}],

@@ -52,7 +52,7 @@ export function remarkGuards() {
             file,
             node,
             `没有叫 <${name}> 的组件。`,
-            `可用的有 ${[...componentNames].join('、')}；新组件在 src/theme/MDXComponents.tsx 登记。`,
+            `可用的有 ${[...componentNames].join('、')}；新组件在 src/utils/componentNames.ts 登记。`,
           );
         }
         const id = attributeOf(node, 'id');

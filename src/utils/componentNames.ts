@@ -1,33 +1,32 @@
-/** The components a note may use by name. `src/theme/MDXComponents.tsx` gives each its code, and is typed against this list. */
-export const componentList = [
-  'Figure',
-  'Caption',
-  'Quiz',
-  'Choice',
-  'Why',
-  'Hint',
-  'Fact',
-  'Anchor',
-  'RlhfPipeline',
-  'Derived',
-  'ParameterTable',
-  'KvCacheTable',
-  'ComputeTable',
-  'KvCacheFigure',
-  'ScalingFigure',
-  'ScheduleFigure',
-  'AttentionFigure',
-  'SamplingFigure',
-  'TokenizerDuel',
-  'TokenizerTable',
-  'DataFunnel',
-  'MinHashFigure',
-  'RobotsTester',
-] as const;
+/** The components a note may use by name that every page's code has. `src/theme/MDXComponents.tsx` gives each its code. */
+const commonList = ['Figure', 'Caption', 'Quiz', 'Choice', 'Why', 'Hint', 'Fact', 'Anchor', 'Derived'] as const;
+
+/**
+ * The figures and tables a note may use by name, and where their code is. Only the notes that use one load it
+ * (src/remark/remarkFigures.ts).
+ */
+export const figureModules = {
+  AttentionFigure: '@site/src/components/AttentionFigure',
+  ComputeTable: '@site/src/components/ModelTables/ComputeTable',
+  DataFunnel: '@site/src/components/DataFunnel',
+  KvCacheFigure: '@site/src/components/KvCacheFigure',
+  KvCacheTable: '@site/src/components/ModelTables/KvCacheTable',
+  MinHashFigure: '@site/src/components/MinHashFigure',
+  ParameterTable: '@site/src/components/ModelTables/ParameterTable',
+  RlhfPipeline: '@site/src/components/RlhfPipeline',
+  RobotsTester: '@site/src/components/RobotsTester',
+  SamplingFigure: '@site/src/components/SamplingFigure',
+  ScalingFigure: '@site/src/components/ScalingFigure',
+  ScheduleFigure: '@site/src/components/ScheduleFigure',
+  TokenizerDuel: '@site/src/components/TokenizerDuel',
+  TokenizerTable: '@site/src/components/TokenizerTable',
+} as const satisfies Readonly<Record<string, string>>;
 
 /** Components that only transforms write. */
 export const generatedList = ['Equation', 'ReferenceList', 'StaticHtml', 'Term'] as const;
 
-export type ComponentName = (typeof componentList)[number] | (typeof generatedList)[number];
+/** The components that src/theme/MDXComponents.tsx registers. */
+export type ComponentName = (typeof commonList)[number] | (typeof generatedList)[number];
 
-export const componentNames: ReadonlySet<string> = new Set(componentList);
+/** What a note may use by name. */
+export const componentNames: ReadonlySet<string> = new Set([...commonList, ...Object.keys(figureModules)]);

@@ -140,3 +140,12 @@ describe('finished markup', () => {
     expect(await compileNote('一段[字](#a)。\n\n## 甲 {/* #a */}\n\n- 乙')).not.toContain('StaticHtml');
   });
 });
+
+describe('figures', () => {
+  it('come with the notes that name them, once, and with no others', async () => {
+    const twice = await compileNote('<RlhfPipeline />\n\n<Figure id="fig-a">\n\n<RlhfPipeline />\n\n</Figure>');
+    expect(twice.match(/import RlhfPipeline from ['"]@site\/src\/components\/RlhfPipeline['"]/g)).toHaveLength(1);
+    expect(twice).not.toMatch(/RlhfPipeline\b.*_components/);
+    expect(await compileNote('没有图。')).not.toContain('import RlhfPipeline');
+  });
+});

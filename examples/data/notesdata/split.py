@@ -39,7 +39,8 @@ def groups(records: Sequence[Record]) -> list[int]:
 
 
 def split(records: Sequence[Record], seed: str = "2026") -> dict[str, list[Record]]:
-    """The records by part. A hash of the group's first source decides, so that new data does not move old data to another side."""
+    """The records by part. A hash of the group's first source decides, so that new data does not move old data to another
+    side, unless it joins two groups."""
     parts: dict[str, list[Record]] = {name: [] for name, _ in PARTS}
     for record, leader in zip(records, groups(records), strict=True):
         digest = hashlib.sha256(f"{seed} {records[leader]['source']}".encode()).digest()

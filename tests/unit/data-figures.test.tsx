@@ -257,6 +257,11 @@ describe('RobotsTester’s words', () => {
     ]);
   });
 
+  it('mark nothing where the file is not asked', () => {
+    const marks = robots.readLines(resultOf({answer: 'unreachable'})).map(({mark}) => mark);
+    expect(new Set(marks)).toEqual(new Set(['none', 'ignored']));
+  });
+
   it('say which groups are merged, and why the longest counts', () => {
     const {robots: text, agent, url} = sampleOf(robots.samples, 'merge');
     const {decision} = resultOf({robots: text, agent, url});

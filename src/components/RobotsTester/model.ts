@@ -1,6 +1,15 @@
 /** State, address, samples and wording of the figure. The rules are read in robots.ts. No DOM, no React. */
 import {withParameters, type AddressCodec} from '@site/src/utils/address';
-import {decide, parseRobots, type Answer, type Decision, type Group, type Note, type Robots} from './robots';
+import {
+  decide,
+  parseRobots,
+  type Answer,
+  type Decision,
+  type Group,
+  type Note,
+  type Reason,
+  type Robots,
+} from './robots';
 
 export interface Sample {
   readonly id: string;
@@ -104,7 +113,7 @@ export const START: TesterState = {robots: first.robots, agent: first.agent, url
 
 /** In the order of the choice. */
 export const ANSWERS: readonly {readonly id: Answer; readonly name: string}[] = [
-  {id: 'found', name: '200：取到了下面的文件'},
+  {id: 'found', name: '200：取到了这个文件'},
   {id: 'unavailable', name: '4xx：没有这个文件'},
   {id: 'unreachable', name: '5xx，或连不上'},
 ];
@@ -162,9 +171,12 @@ function linesOf(groups: readonly Group[]): string {
   return `第 ${groups.flatMap(({lines}) => lines).join('、')} 行`;
 }
 
+/** Decisions that no line of the file has a part in. */
+const UNREAD: readonly Reason[] = ['robots-file', 'unavailable', 'unreachable'];
+
 /** Which group applies, and why, in one sentence. Empty when none was looked for. */
 export function groupText({reason, token, groups, forAll}: Decision): string {
-  if (reason === 'robots-file' || reason === 'unavailable' || reason === 'unreachable') return '';
+  if (UNREAD.includes(reason)) return '';
   if (groups.length === 0)
     return `没有一组写着${token === '' ? '' : ` ${token}，也没有一组写着`} *，所以没有规则管它。`;
   const merged = groups.length > 1 ? `${groups.length} 组写着同一个名字，合成一组` : '用这一组';
@@ -209,10 +221,12 @@ export interface ReadLine {
 /** Every line of the file with what it means for the decision. */
 export function readLines({robots, decision}: Result): readonly ReadLine[] {
   const {groups, rules, winner} = decision;
+  // Where the file is not asked, no group is another one.
+  const isRead = !UNREAD.includes(decision.reason);
   const used = new Set(groups.flatMap(({lines}) => lines));
   const others = new Set(
     robots.groups
-      .filter((group) => !groups.includes(group))
+      .filter((group) => isRead && !groups.includes(group))
       .flatMap((group) => [...group.lines, ...group.rules.map(({line}) => line)]),
   );
   return robots.lines.map(({number, text, note}) => {

@@ -19,10 +19,13 @@ const commonList = [
 export const figureModules = {
   AttentionFigure: '@site/src/components/AttentionFigure',
   ComputeTable: '@site/src/components/ModelTables/ComputeTable',
+  DataFunnel: '@site/src/components/DataFunnel',
   KvCacheFigure: '@site/src/components/KvCacheFigure',
   KvCacheTable: '@site/src/components/ModelTables/KvCacheTable',
+  MinHashFigure: '@site/src/components/MinHashFigure',
   ParameterTable: '@site/src/components/ModelTables/ParameterTable',
   RlhfPipeline: '@site/src/components/RlhfPipeline',
+  RobotsTester: '@site/src/components/RobotsTester',
   SamplingFigure: '@site/src/components/SamplingFigure',
   ScalingFigure: '@site/src/components/ScalingFigure',
   ScheduleFigure: '@site/src/components/ScheduleFigure',

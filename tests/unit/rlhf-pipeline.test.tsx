@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import {cleanup, fireEvent, render, screen} from '@testing-library/react';
+import {cleanup, fireEvent, render, screen, waitFor} from '@testing-library/react';
 import {renderToString} from 'react-dom/server';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import RlhfPipeline from '@site/src/components/RlhfPipeline';
@@ -161,9 +161,9 @@ describe('state', () => {
   ])('reads %s', (search, state) => expect(parseState(search)).toEqual(state));
 
   it('writes what it reads and keeps other parameters', () => {
-    expect(formatState('?q=1', 1, 3)).toBe('?q=1&step=rm&walk=4');
-    expect(formatState('?q=1&step=rm', 0, 0)).toBe('?q=1');
-    expect(formatState('?step=rm', 0, 0)).toBe('');
+    expect(formatState('?q=1', {step: 1, stage: 3})).toBe('?q=1&step=rm&walk=4');
+    expect(formatState('?q=1&step=rm', {step: 0, stage: 0})).toBe('?q=1');
+    expect(formatState('?step=rm', {step: 0, stage: 0})).toBe('');
   });
 
   it.each([
@@ -195,30 +195,30 @@ describe('the figure', () => {
     expect(html.match(/data-scripted=""/g)).toHaveLength(3);
   });
 
-  it('moves by keyboard and keeps the step in the address', () => {
+  it('moves by keyboard and keeps the step in the address', async () => {
     render(<RlhfPipeline />);
     const [first, second, third] = screen.getAllByRole('tab');
     fireEvent.keyDown(first as HTMLElement, {key: 'ArrowRight'});
     expect(second?.getAttribute('aria-selected')).toBe('true');
     expect(document.activeElement).toBe(second);
-    expect(window.location.search).toBe('?step=rm');
+    await waitFor(() => expect(window.location.search).toBe('?step=rm'));
     fireEvent.keyDown(second as HTMLElement, {key: 'End'});
     expect(document.activeElement).toBe(third);
     fireEvent.click(first as HTMLElement);
-    expect(window.location.search).toBe('');
+    await waitFor(() => expect(window.location.search).toBe(''));
   });
 
-  it('opens where the address says, and walks', () => {
+  it('opens where the address says, and walks', async () => {
     window.history.replaceState(null, '', '/?walk=6');
     render(<RlhfPipeline />);
     expect(screen.getByRole('status').textContent).toContain('6 / 7');
     fireEvent.click(screen.getByRole('button', {name: '下一步'}));
-    expect(window.location.search).toBe('?walk=7');
+    await waitFor(() => expect(window.location.search).toBe('?walk=7'));
     const next = screen.getByRole('button', {name: '下一步'});
     expect(next.getAttribute('aria-disabled')).toBe('true');
     fireEvent.click(next);
     expect(screen.getByRole('status').textContent).toContain('7 / 7');
     fireEvent.click(screen.getByRole('button', {name: '4 排名次'}));
-    expect(window.location.search).toBe('?walk=4');
+    await waitFor(() => expect(window.location.search).toBe('?walk=4'));
   });
 });

@@ -27,7 +27,7 @@ export default function Cells({head, state, choose}: Props): ReactNode {
       <thead>
         <tr>
           <th scope="col">
-            <span className={styles.hidden}>在看的词元</span>
+            <span className="visually-hidden">在看的词元</span>
           </th>
           {TOKENS.map((token, s) => (
             <th key={token} scope="col" data-chosen={s === state.key}>

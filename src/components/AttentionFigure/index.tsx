@@ -1,4 +1,5 @@
 import {useId, useMemo, type ReactNode} from 'react';
+import Slider from '../controls/Slider';
 import {useAddressState} from '../useAddressState';
 import Cells from './Cells';
 import {CellDetails, Given, WeightedSum} from './Details';
@@ -69,22 +70,18 @@ interface ShiftProps {
 }
 
 function Shift({state, change}: ShiftProps): ReactNode {
-  const id = useId();
   const moved = largestChange(state.position, state.shift);
   return (
     <div className={styles.shift}>
-      <label htmlFor={id}>所有位置一起加</label>
-      <span aria-hidden="true">{state.shift}</span>
-      <input
-        id={id}
-        type="range"
-        data-scripted=""
-        min={0}
-        max={MAX_SHIFT}
-        step={1}
-        value={state.shift}
-        onChange={(event) => change({...state, shift: Number(event.currentTarget.value)})}
-      />
+      <div data-scripted="">
+        <Slider
+          label="所有位置一起加"
+          text={String(state.shift)}
+          max={MAX_SHIFT}
+          value={state.shift}
+          change={(shift) => change({...state, shift})}
+        />
+      </div>
       <p role="status">
         六个词元的位置是 {state.shift} 到 {state.shift + 5}。与从 0 开始相比，分数最多变了 <b>{two(moved)}</b>。
       </p>

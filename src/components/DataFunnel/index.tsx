@@ -1,5 +1,6 @@
 import {useId, type ReactNode} from 'react';
 import {stages, type Example, type Reason, type Stage} from '@site/src/data/dataFunnel';
+import controls from '@site/src/components/controls/controls.module.css';
 import {useAddressState} from '../useAddressState';
 import {ADDRESS, bars, codec, countText, detailText, doesText, extras, oneLine, type Bar} from './model';
 import styles from './styles.module.css';
@@ -17,7 +18,7 @@ export default function DataFunnel(): ReactNode {
         实心：留下的；斜纹：去掉的。第一步数地址，最后一步数问答，其余数文档；问答另是一种单位，没有画条。↵ 是换行。
       </p>
       {/* The panel itself is too long to be read out at every step. */}
-      <p className={styles.spoken} role="status">
+      <p className="visually-hidden" role="status">
         {stages.filter(({stage}) => stage === chosen).map((stage) => `${stage.label}：${countText(stage)}。`)}
       </p>
       {stages.map((stage) => (
@@ -98,7 +99,7 @@ function Dropped({
   readonly isOpen: boolean;
 }): ReactNode {
   return (
-    <details className={styles.reason} open={isOpen}>
+    <details className={`${controls.disclosure} ${styles.reason}`} open={isOpen}>
       <summary>
         {label}：{count}
       </summary>

@@ -1,10 +1,12 @@
-import {useId, useState, type ReactNode} from 'react';
+import {useState, type ReactNode} from 'react';
 import SourceLinks from '@site/src/components/ModelTables/SourceLinks';
 import ScrollTable from '@site/src/components/ScrollTable';
 import {useAddressState} from '@site/src/components/useAddressState';
 import {CARDS, modelById} from '@site/src/data/shapes';
 import {bytes, exact, percent} from '@site/src/llm/format';
 import {possibleKvHeads} from '@site/src/llm/kvCache';
+import controls from '@site/src/components/controls/controls.module.css';
+import Slider from '@site/src/components/controls/Slider';
 import {
   ADDRESS,
   BATCHES,
@@ -54,7 +56,7 @@ function Controls({state, change, start}: ControlProps): ReactNode {
     <div className={styles.controls} data-scripted="">
       <label className={styles.wide}>
         模型
-        <select value={state.model} onChange={(event) => start(event.target.value)}>
+        <select className={controls.field} value={state.model} onChange={(event) => start(event.target.value)}>
           {CHOICES.map(({id, name}) => (
             <option key={id} value={id}>
               {name}
@@ -66,7 +68,10 @@ function Controls({state, change, start}: ControlProps): ReactNode {
       <NumberField label="查询头数" field="heads" value={state.heads} change={change} />
       <label>
         键值头数
-        <select value={state.kvHeads} onChange={(event) => change({kvHeads: Number(event.target.value)})}>
+        <select
+          className={controls.field}
+          value={state.kvHeads}
+          onChange={(event) => change({kvHeads: Number(event.target.value)})}>
           {possibleKvHeads(state.heads).map((count) => (
             <option key={count} value={count}>
               {count}
@@ -77,7 +82,10 @@ function Controls({state, change, start}: ControlProps): ReactNode {
       <NumberField label="头维度" field="headSize" value={state.headSize} change={change} />
       <label className={styles.wide}>
         每个数
-        <select value={state.bytes} onChange={(event) => change({bytes: Number(event.target.value)})}>
+        <select
+          className={controls.field}
+          value={state.bytes}
+          onChange={(event) => change({bytes: Number(event.target.value)})}>
           {NUMBER_FORMATS.map((format) => (
             <option key={format.bytes} value={format.bytes}>
               {format.name}
@@ -117,6 +125,7 @@ function NumberField({label, field, value, change}: NumberFieldProps): ReactNode
     <label>
       {label}
       <input
+        className={controls.field}
         type="number"
         inputMode="numeric"
         min={1}
@@ -145,22 +154,14 @@ interface PowerSliderProps {
 }
 
 function PowerSlider({label, unit, values, value, choose}: PowerSliderProps): ReactNode {
-  const id = useId();
-  const text = `${exact(value)} ${unit}`;
   return (
-    <div className={styles.slider}>
-      <label htmlFor={id}>
-        {label} <b>{text}</b>
-      </label>
-      <input
-        id={id}
-        type="range"
-        min={0}
+    <div className={styles.wide}>
+      <Slider
+        label={label}
+        text={`${exact(value)} ${unit}`}
         max={values.length - 1}
-        step={1}
         value={values.indexOf(value)}
-        aria-valuetext={text}
-        onChange={(event) => choose(values[Number(event.target.value)] ?? value)}
+        change={(place) => choose(values[place] ?? value)}
       />
     </div>
   );

@@ -1,5 +1,6 @@
 import type {ReactNode} from 'react';
 import type {Cut} from '@site/src/data/dataFunnel';
+import controls from '@site/src/components/controls/controls.module.css';
 import {curve, percent} from './model';
 import styles from './styles.module.css';
 
@@ -30,7 +31,7 @@ export default function Plot({layout, bands, rows, measured, similarity, probabi
   const points = measured ? `圆点是实测，竖线是 95% 区间；` : '';
   return (
     <svg
-      className={styles[layout]}
+      className={controls[layout]}
       viewBox={`0 0 ${width} ${height}`}
       role="img"
       aria-label={`S 曲线：横轴 Jaccard 相似度，纵轴成为候选的概率，${bands} 条带，每条 ${rows} 行，在 ${steepest.toFixed(2)} 附近最陡。${points}菱形是上面两段文字：相似度 ${similarity.toFixed(3)}，概率 ${percent(probability)}。`}>

@@ -2,6 +2,8 @@ import {useId, useMemo, type ReactNode} from 'react';
 import ScrollTable from '@site/src/components/ScrollTable';
 import {useAddressState} from '@site/src/components/useAddressState';
 import {measuredCuts, settings} from '@site/src/data/dataFunnel';
+import controls from '@site/src/components/controls/controls.module.css';
+import Slider from '@site/src/components/controls/Slider';
 import {hitRate} from './minhash';
 import {
   ADDRESS,
@@ -77,11 +79,12 @@ function Texts({state, change}: StateProps): ReactNode {
   return (
     <>
       <div className={styles.texts} data-scripted="">
-        <div className={styles.buttons} role="group" aria-label="例子">
+        <div className={controls.buttons} role="group" aria-label="例子">
           {samples.map((sample) => (
             <button
               key={sample.id}
               type="button"
+              className={controls.button}
               aria-pressed={state.a === sample.a && state.b === sample.b}
               onClick={() => change({a: sample.a, b: sample.b})}>
               {sample.name}
@@ -92,6 +95,7 @@ function Texts({state, change}: StateProps): ReactNode {
           <div key={name}>
             <label htmlFor={id + name}>{name === 'a' ? '第一段' : '第二段'}</label>
             <textarea
+              className={controls.field}
               id={id + name}
               rows={4}
               maxLength={TEXT_LIMIT}
@@ -114,35 +118,6 @@ function Texts({state, change}: StateProps): ReactNode {
         <dd>{state.b}</dd>
       </dl>
     </>
-  );
-}
-
-interface SliderProps {
-  readonly label: string;
-  readonly text: string;
-  readonly min: number;
-  readonly max: number;
-  readonly value: number;
-  readonly change: (value: number) => void;
-}
-
-function Slider({label, text, min, max, value, change}: SliderProps): ReactNode {
-  const id = useId();
-  return (
-    <div className={styles.slider} data-scripted="">
-      <label htmlFor={id}>{label}</label>
-      <span aria-hidden="true">{text}</span>
-      <input
-        id={id}
-        type="range"
-        min={min}
-        max={max}
-        step={1}
-        value={value}
-        aria-valuetext={text}
-        onChange={(event) => change(Number(event.currentTarget.value))}
-      />
-    </div>
   );
 }
 
@@ -266,11 +241,12 @@ function Bands({state, change}: StateProps): ReactNode {
           change={(value) => change({rows: value})}
         />
       </div>
-      <div className={styles.buttons} role="group" aria-label="实测过的切法" data-scripted="">
+      <div className={controls.buttons} role="group" aria-label="实测过的切法" data-scripted="">
         {measuredCuts.map((cut) => (
           <button
             key={cut.bands}
             type="button"
+            className={controls.button}
             aria-pressed={cut.bands === bands && cut.rows === rows}
             onClick={() => change({bands: cut.bands, rows: cut.rows})}>
             {cut.bands} × {cut.rows}
@@ -301,7 +277,7 @@ function MeasuredTable({bands, rows}: {readonly bands: number; readonly rows: nu
   const cut = measuredFor(bands, rows) ?? measuredCuts[0];
   if (!cut) return null;
   return (
-    <details className={styles.all}>
+    <details className={controls.disclosure}>
       <summary>
         实测的表（{cut.bands} 条带 × {cut.rows} 行）
       </summary>

@@ -1,49 +1,29 @@
-import {useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode} from 'react';
+import {useId, useRef, type KeyboardEvent, type ReactNode} from 'react';
 import Link from '@docusaurus/Link';
-import {formatState, moveTab, parseState, WALK_STAGES} from './model';
+import {ADDRESS, moveTab, START, WALK_STAGES} from './model';
+import {useAddressState} from '../useAddressState';
 import Picture from './Picture';
 import {STEPS, type StepText} from './steps';
 import {WalkStage} from './Walk';
 import styles from './styles.module.css';
-
-interface State {
-  readonly step: number;
-  readonly stage: number;
-}
-
-const START: State = {step: 0, stage: 0};
 
 /**
  * The three steps of InstructGPT, and one prompt followed through them. All of it is in the page: what is not chosen is
  * folded where scripts run, so that nothing moves when the figure comes alive, and shown in full elsewhere and in print.
  */
 export default function RlhfPipeline(): ReactNode {
-  // Null until the address has been read: the page does not know it.
-  const [chosen, setChosen] = useState<State | null>(null);
+  const [chosen, show] = useAddressState(ADDRESS);
   const state = chosen ?? START;
-
-  useEffect(() => {
-    const read = (): void => setChosen(parseState(window.location.search));
-    read();
-    window.addEventListener('popstate', read);
-    return () => window.removeEventListener('popstate', read);
-  }, []);
-
-  const show = (step: number, stage: number): void => {
-    setChosen({step, stage});
-    const {pathname, search, hash} = window.location;
-    window.history.replaceState(window.history.state, '', pathname + formatState(search, step, stage) + hash);
-  };
 
   return (
     <div className={styles.pipeline} data-needs-app="step walk">
       <Picture layout="row" chosen={chosen?.step ?? null} />
       <Picture layout="column" chosen={chosen?.step ?? null} />
-      <Steps chosen={state.step} choose={(step) => show(step, state.stage)} />
+      <Steps chosen={state.step} choose={(step) => show({...state, step})} />
       <p className={styles.subtitle}>
         <b>跟着一条提示走一遍</b>
       </p>
-      <Stages chosen={state.stage} choose={(stage) => show(state.step, stage)} />
+      <Stages chosen={state.stage} choose={(stage) => show({...state, stage})} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 /**
  * What the RLHF pipeline figure computes, by the formulas of Ouyang et al. (2022), arXiv:2203.02155. No DOM, no React.
  */
+import {withParameters, type AddressCodec} from '@site/src/utils/address';
 
 export const STEP_KEYS = ['sft', 'rm', 'ppo'] as const;
 
@@ -222,8 +223,16 @@ export function walkNumbers(): WalkNumbers {
 
 export const WALK_STAGES = ['提示', '示范', '四个回答', '排名次', '六对比较', '奖励', '策略更新'] as const;
 
-/** What the address says: which step, which stage (from 0); anything else counts as the first. */
-export function parseState(search: string): {step: number; stage: number} {
+/** Which step and which stage of the walk are shown, from 0. */
+export interface PipelineState {
+  readonly step: number;
+  readonly stage: number;
+}
+
+export const START: PipelineState = {step: 0, stage: 0};
+
+/** What the address says: which step, which stage; anything else counts as the first. */
+export function parseState(search: string): PipelineState {
   const parameters = new URLSearchParams(search);
   const step = STEP_KEYS.findIndex((key) => key === parameters.get('step'));
   const walk = Number(parameters.get('walk'));
@@ -232,15 +241,19 @@ export function parseState(search: string): {step: number; stage: number} {
 }
 
 /** The address for a state; other parameters stay. The first step and stage are the default and are left out. */
-export function formatState(search: string, step: number, stage: number): string {
-  const parameters = new URLSearchParams(search);
-  if (step > 0) parameters.set('step', STEP_KEYS[step] ?? STEP_KEYS[0]);
-  else parameters.delete('step');
-  if (stage > 0) parameters.set('walk', String(stage + 1));
-  else parameters.delete('walk');
-  const text = parameters.toString();
-  return text ? `?${text}` : '';
+export function formatState(search: string, {step, stage}: PipelineState): string {
+  return withParameters(search, {
+    step: step > 0 ? (STEP_KEYS[step] ?? STEP_KEYS[0]) : null,
+    walk: stage > 0 ? String(stage + 1) : null,
+  });
 }
+
+/** Null until the address has been read: the page does not know it. */
+export const ADDRESS: AddressCodec<PipelineState | null> = {
+  start: null,
+  parse: parseState,
+  format: (search, state) => formatState(search, state ?? START),
+};
 
 /**
  * Where a key leads among `count` tabs in a row, or null for a key that moves nothing. Left and right wrap around; up and

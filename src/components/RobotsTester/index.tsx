@@ -1,4 +1,5 @@
 import {useId, type ReactNode} from 'react';
+import controls from '@site/src/components/controls/controls.module.css';
 import {useAddressState} from '../useAddressState';
 import {
   ADDRESS,
@@ -47,11 +48,12 @@ function Fields({state, change}: FieldsProps): ReactNode {
   const id = useId();
   return (
     <div className={styles.fields} data-scripted="">
-      <div className={styles.samples} role="group" aria-label="例子">
+      <div className={controls.buttons} role="group" aria-label="例子">
         {samples.map((sample) => (
           <button
             key={sample.id}
             type="button"
+            className={controls.button}
             aria-pressed={state.robots === sample.robots}
             onClick={() => change({robots: sample.robots, agent: sample.agent, url: sample.url, answer: 'found'})}>
             {sample.name}
@@ -61,6 +63,7 @@ function Fields({state, change}: FieldsProps): ReactNode {
       <div className={styles.wide}>
         <label htmlFor={`${id}robots`}>robots.txt 的内容</label>
         <textarea
+          className={controls.field}
           id={`${id}robots`}
           rows={8}
           maxLength={LIMITS.robots}
@@ -77,6 +80,7 @@ function Fields({state, change}: FieldsProps): ReactNode {
       <div>
         <label htmlFor={`${id}agent`}>爬虫的名字</label>
         <input
+          className={controls.field}
           id={`${id}agent`}
           type="text"
           maxLength={LIMITS.agent}
@@ -90,6 +94,7 @@ function Fields({state, change}: FieldsProps): ReactNode {
       <div>
         <label htmlFor={`${id}answer`}>服务器对 /robots.txt 的回答</label>
         <select
+          className={controls.field}
           id={`${id}answer`}
           value={state.answer}
           onChange={(event) => {
@@ -106,6 +111,7 @@ function Fields({state, change}: FieldsProps): ReactNode {
       <div className={styles.wide}>
         <label htmlFor={`${id}url`}>要取的地址</label>
         <input
+          className={controls.field}
           id={`${id}url`}
           type="text"
           inputMode="url"

@@ -1,4 +1,6 @@
 import {useId, useMemo, useState, type ReactNode} from 'react';
+import controls from '@site/src/components/controls/controls.module.css';
+import Slider from '@site/src/components/controls/Slider';
 import {useAddressState} from '../useAddressState';
 import {
   ADDRESS,
@@ -35,13 +37,14 @@ export default function SamplingFigure(): ReactNode {
       <Sliders settings={settings} change={change} />
       <Summary sampled={sampled} />
       <Tokens sampled={sampled} long={long} />
-      <div className={styles.buttons} data-scripted="">
+      <div className={controls.buttons} data-scripted="">
         <button
           type="button"
+          className={controls.button}
           onClick={() => change({...settings, seed: settings.seed >= 9999 ? 1 : settings.seed + 1})}>
           再抽 {DRAWS} 次
         </button>
-        <button type="button" aria-expanded={long} onClick={() => setLong(!long)}>
+        <button type="button" className={controls.button} aria-expanded={long} onClick={() => setLong(!long)}>
           {long ? `只列前 ${SHORT} 个` : `列出前 ${sampled.rows.length} 个`}
         </button>
       </div>
@@ -85,50 +88,23 @@ function Sliders({settings, change}: SlidersProps): ReactNode {
       <Slider
         label="① 温度 τ"
         text={settings.temperature === 0 ? '0（贪心）' : settings.temperature.toFixed(2)}
-        limits={LIMITS.temperature}
+        {...LIMITS.temperature}
         value={settings.temperature}
         change={(temperature) => change({...settings, temperature})}
       />
       <Slider
         label="② top-k"
         text={settings.k === 0 ? '不用' : String(settings.k)}
-        limits={LIMITS.k}
+        {...LIMITS.k}
         value={settings.k}
         change={(k) => change({...settings, k})}
       />
       <Slider
         label="③ top-p"
         text={settings.p === 1 ? '不用' : settings.p.toFixed(2)}
-        limits={LIMITS.p}
+        {...LIMITS.p}
         value={settings.p}
         change={(p) => change({...settings, p})}
-      />
-    </div>
-  );
-}
-
-interface SliderProps {
-  readonly label: string;
-  readonly text: string;
-  readonly limits: {readonly min: number; readonly max: number; readonly step: number};
-  readonly value: number;
-  readonly change: (value: number) => void;
-}
-
-function Slider({label, text, limits, value, change}: SliderProps): ReactNode {
-  const id = useId();
-  return (
-    <div className={styles.slider}>
-      <label htmlFor={id}>{label}</label>
-      <span aria-hidden="true">{text}</span>
-      <input
-        id={id}
-        type="range"
-        data-scripted=""
-        {...limits}
-        value={value}
-        aria-valuetext={text}
-        onChange={(event) => change(Number(event.currentTarget.value))}
       />
     </div>
   );
@@ -147,7 +123,7 @@ function Summary({sampled}: {readonly sampled: Sampled}): ReactNode {
         <thead>
           <tr>
             <th scope="col">
-              <span className={styles.hidden}>单位</span>
+              <span className="visually-hidden">单位</span>
             </th>
             <th scope="col">τ = 1</th>
             <th scope="col">温度后</th>

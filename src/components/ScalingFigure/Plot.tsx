@@ -1,5 +1,6 @@
 import type {PointerEvent, ReactNode} from 'react';
 import {scientific, short} from '@site/src/llm/format';
+import controls from '@site/src/components/controls/controls.module.css';
 import {
   chinchillaLine,
   EXTENT,
@@ -44,7 +45,7 @@ export default function Plot({layout, chosen, choose}: Props): ReactNode {
   const best = at(chosen.optimum.parameters, chosen.optimum.tokens);
   return (
     <svg
-      className={styles[layout]}
+      className={`${controls[layout]} ${styles.plot}`}
       viewBox={`0 0 ${width} ${height}`}
       role="img"
       aria-label="对数坐标：横轴参数量，纵轴训练词元数。GPT-3 八个尺寸都在 3,000 亿词元，大的在 D = 20N 线下方；LLaMA 和 Llama 2 多在线上方。数字见下面的表。"

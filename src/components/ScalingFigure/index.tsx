@@ -3,6 +3,7 @@ import SourceLinks from '@site/src/components/ModelTables/SourceLinks';
 import ScrollTable from '@site/src/components/ScrollTable';
 import {useAddressState} from '@site/src/components/useAddressState';
 import {scientific, short} from '@site/src/llm/format';
+import controls from '@site/src/components/controls/controls.module.css';
 import {ADDRESS, codec, FAMILIES, pointById, POINTS, type Point} from './model';
 import Plot, {Mark} from './Plot';
 import styles from './styles.module.css';
@@ -18,7 +19,7 @@ export default function ScalingFigure(): ReactNode {
     <div className={styles.figure} data-needs-app={ADDRESS}>
       <label className={styles.choice} data-scripted="">
         模型
-        <select value={id} onChange={(event) => choose(event.target.value)}>
+        <select className={controls.field} value={id} onChange={(event) => choose(event.target.value)}>
           {FAMILIES.map((family) => (
             <optgroup key={family} label={family}>
               {POINTS.filter((point) => point.family === family).map((point) => (
@@ -53,7 +54,7 @@ export default function ScalingFigure(): ReactNode {
         20N，会落在这里。
       </p>
       <Details point={chosen} />
-      <details className={styles.all}>
+      <details className={controls.disclosure}>
         <summary>全部 {POINTS.length} 个模型的表</summary>
         <Table />
       </details>

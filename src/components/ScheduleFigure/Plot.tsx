@@ -1,5 +1,6 @@
 import type {ReactNode} from 'react';
 import {short} from '@site/src/llm/format';
+import controls from '@site/src/components/controls/controls.module.css';
 import {axisPart, rateAt, rateAxis, samples, type Curve, type ScheduleState} from './model';
 import styles from './styles.module.css';
 
@@ -29,7 +30,7 @@ export default function Plot({layout, curves, state: {axis, tokens}}: Props): Re
   const rates = steps(highest, highest < 3.5e-4 ? 1e-4 : 2e-4);
   return (
     <svg
-      className={styles[layout]}
+      className={controls[layout]}
       viewBox={`0 0 ${width} ${height}`}
       role="img"
       aria-label={`学习率随训练词元数变化的曲线：${curves.map(({name}) => name).join('；') || '没有选中模型'}。先直线上升，再按余弦下降。数字见下面的表。`}>

@@ -3,6 +3,8 @@ import SourceLinks from '@site/src/components/ModelTables/SourceLinks';
 import ScrollTable from '@site/src/components/ScrollTable';
 import {useAddressState} from '@site/src/components/useAddressState';
 import {scientific, short} from '@site/src/llm/format';
+import controls from '@site/src/components/controls/controls.module.css';
+import Slider from '@site/src/components/controls/Slider';
 import {
   ADDRESS,
   axisPart,
@@ -27,9 +29,17 @@ export default function ScheduleFigure(): ReactNode {
       <Choices state={state} setState={setState} />
       <Plot layout="wide" curves={curves} state={state} />
       <Plot layout="narrow" curves={curves} state={state} />
-      <Slider state={state} setState={setState} />
+      <div data-scripted="">
+        <Slider
+          label="训练到"
+          text={`${short(state.tokens)} 词元`}
+          max={SLIDER_STEPS}
+          value={Math.round(SLIDER_STEPS * axisPart(state.axis, state.tokens))}
+          change={(place) => setState({...state, tokens: axisTokens(state.axis, place / SLIDER_STEPS)})}
+        />
+      </div>
       <Readings curves={curves} tokens={state.tokens} />
-      <details className={styles.all}>
+      <details className={controls.disclosure}>
         <summary>全部 {CURVES.length} 条计划的表与来源</summary>
         <Published />
       </details>
@@ -78,29 +88,6 @@ function Sample({curve}: {readonly curve: Curve}): ReactNode {
     <svg className={styles.sample} viewBox="0 0 28 10" width="28" height="10" aria-hidden="true">
       <path className={styles.curve} data-family={curve.family} strokeDasharray={dashOf(curve)} d="M0 5H28" />
     </svg>
-  );
-}
-
-function Slider({state, setState}: ControlProps): ReactNode {
-  const id = useId();
-  return (
-    <div className={styles.slider} data-scripted="">
-      <label htmlFor={id}>
-        训练到 <b>{short(state.tokens)} 词元</b>
-      </label>
-      <input
-        id={id}
-        type="range"
-        min={0}
-        max={SLIDER_STEPS}
-        step={1}
-        value={Math.round(SLIDER_STEPS * axisPart(state.axis, state.tokens))}
-        aria-valuetext={`${short(state.tokens)} 词元`}
-        onChange={(event) =>
-          setState({...state, tokens: axisTokens(state.axis, Number(event.target.value) / SLIDER_STEPS)})
-        }
-      />
-    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 import {memo, useRef, useState, type KeyboardEvent, type ReactNode} from 'react';
 import tables from '@generated/tokenizers/default/tables.json';
 import type {TokenizerRecord} from '@site/src/labs/tokenizers/registry';
+import controls from '@site/src/components/controls/controls.module.css';
 import {describe, face, formatBytes, moveChip, WINDOW, type Cut, type LoadState} from './model';
 import styles from './styles.module.css';
 
@@ -39,7 +40,7 @@ function Waiting({state, load, name}: {readonly state: LoadState; readonly load:
       return (
         <>
           <p>词表没有载入成功：{state.message}。</p>
-          <button type="button" className={styles.button} onClick={load}>
+          <button type="button" className={controls.button} onClick={load}>
             再试一次
           </button>
         </>
@@ -93,7 +94,7 @@ function Chips({name, cut, more}: {readonly name: string; readonly cut: Cut; rea
         ))}
       </ol>
       {left > 0 && (
-        <button type="button" className={styles.button} onClick={more}>
+        <button type="button" className={controls.button} onClick={more}>
           再画 {Math.min(left, WINDOW)} 个（还有 {left} 个）
         </button>
       )}

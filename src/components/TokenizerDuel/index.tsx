@@ -2,16 +2,17 @@ import {useCallback, useEffect, useId, useState, type ReactNode} from 'react';
 import {samples} from '@site/src/data/tokenizerText';
 import {characters} from '@site/src/labs/tokenizers/pieces';
 import {tokenizer, type TokenizerId} from '@site/src/labs/tokenizers/registry';
+import controls from '@site/src/components/controls/controls.module.css';
+import {useAddressState} from '../useAddressState';
 import Licences from './Licences';
 import {
+  ADDRESS,
   announce,
   fitsAddress,
   formatBytes,
-  formatState,
   offered,
   PARAMETER_NAMES,
   parsePrice,
-  parseState,
   START,
   TEXT_LIMIT,
   toggle,
@@ -23,7 +24,7 @@ import styles from './styles.module.css';
 import TotalsTable from './TotalsTable';
 import {useTokenizers} from './useTokenizers';
 
-/** How long typing has to rest before the text is cut and the address written, in milliseconds. */
+/** How long typing has to rest before the text is cut, in milliseconds. */
 const REST = 150;
 
 /**
@@ -31,7 +32,7 @@ const REST = 150;
  * the site was built; a vocabulary is loaded when the reader asks for it.
  */
 export default function TokenizerDuel(): ReactNode {
-  const [state, setState] = useState<DuelState>(START);
+  const [state, setState] = useAddressState(ADDRESS);
   const [rested, setRested] = useState(START.text);
   // How many tokens are drawn, for the text it was set for.
   const [drawn, setDrawn] = useState({text: START.text, limit: WINDOW});
@@ -41,26 +42,9 @@ export default function TokenizerDuel(): ReactNode {
   const limit = drawn.text === rested ? drawn.limit : WINDOW;
 
   useEffect(() => {
-    const read = (): void => {
-      const found = parseState(window.location.search);
-      setState(found);
-      setRested(found.text);
-    };
-    read();
-    window.addEventListener('popstate', read);
-    return () => window.removeEventListener('popstate', read);
-  }, []);
-
-  // Not before a touch: the address is the reader's until then.
-  useEffect(() => {
-    if (!touched) return undefined;
-    const timer = setTimeout(() => {
-      setRested(state.text);
-      const {pathname, search, hash} = window.location;
-      window.history.replaceState(window.history.state, '', pathname + formatState(search, state) + hash);
-    }, REST);
+    const timer = setTimeout(() => setRested(text), REST);
     return () => clearTimeout(timer);
-  }, [state, touched]);
+  }, [text]);
 
   const {stateOf, cutOf, load, cut} = tokenizers;
   const ready = chosen.filter((id) => stateOf(id).kind === 'ready').join();
@@ -70,7 +54,7 @@ export default function TokenizerDuel(): ReactNode {
 
   const change = (part: Partial<DuelState>): void => {
     setTouched(true);
-    setState((before) => ({...before, ...part}));
+    setState({...state, ...part});
   };
   const choose = (id: TokenizerId): void => {
     // Its size is beside the box: ticking it is asking for it. What the page came with needs nothing.
@@ -94,7 +78,7 @@ export default function TokenizerDuel(): ReactNode {
       <Choice chosen={chosen} choose={choose} isLoaded={(id) => stateOf(id).kind === 'ready'} />
       {missing.length > 0 && (
         <p>
-          <button type="button" className={styles.button} onClick={() => missing.forEach(load)}>
+          <button type="button" className={controls.button} onClick={() => missing.forEach(load)}>
             载入 {missing.length} 个词表（共 {formatBytes(missing.reduce((sum, id) => sum + downloadSize(id), 0))}）
           </button>
         </p>
@@ -108,7 +92,7 @@ export default function TokenizerDuel(): ReactNode {
       <Legend />
       <PriceField price={price} change={(next) => change({price: next})} />
       <TotalsTable rows={rows} text={rested} price={price} />
-      <p role="status" className={styles.spoken}>
+      <p role="status" className="visually-hidden">
         {touched && announce(rows.map(({record, totals}) => ({name: record.name, tokens: totals.tokens})))}
       </p>
       <Licences />
@@ -136,12 +120,12 @@ function TextField({text, change}: {readonly text: string; readonly change: (tex
     <>
       <div data-scripted="">
         <label htmlFor={id}>输入文字，或选一段：</label>
-        <div className={styles.samples}>
+        <div className={`${controls.buttons} ${styles.samples}`}>
           {samples.map((sample) => (
             <button
               key={sample.id}
               type="button"
-              className={styles.button}
+              className={controls.button}
               aria-pressed={text === sample.text}
               onClick={() => change(sample.text)}>
               {sample.name}
@@ -150,7 +134,7 @@ function TextField({text, change}: {readonly text: string; readonly change: (tex
         </div>
         <textarea
           id={id}
-          className={styles.text}
+          className={controls.field}
           rows={4}
           maxLength={TEXT_LIMIT}
           spellCheck={false}

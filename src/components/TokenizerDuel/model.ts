@@ -9,6 +9,7 @@ import {
   type Totals,
 } from '@site/src/labs/tokenizers/pieces';
 import {tokenizerIds, tokenizers, type TokenizerId, type TokenizerRecord} from '@site/src/labs/tokenizers/registry';
+import {withParameters, type AddressCodec} from '@site/src/utils/address';
 
 /** State, address and wording of the figure. No DOM. */
 
@@ -61,19 +62,16 @@ export function parseState(search: string): DuelState {
  * @returns with the question mark, or empty
  */
 export function formatState(search: string, {text, chosen, price}: DuelState): string {
-  const given = new URLSearchParams(search);
-  // Taken out first, so that the same state always gives the same address.
-  const set = (name: string, value: string | null): void => {
-    given.delete(name);
-    if (value !== null) given.append(name, value);
-  };
-  set(PARAMETERS.chosen, chosen.join() === START.chosen.join() ? null : chosen.join(','));
-  set(PARAMETERS.text, text === START.text || !fitsAddress(text) ? null : text);
-  set(PARAMETERS.price, price === START.price ? null : String(price));
+  const written = withParameters(search, {
+    [PARAMETERS.chosen]: chosen.join() === START.chosen.join() ? null : chosen.join(','),
+    [PARAMETERS.text]: text === START.text || !fitsAddress(text) ? null : text,
+    [PARAMETERS.price]: price === START.price ? null : String(price),
+  });
   // A comma needs no escape in a query, and the ids are easier to read with it.
-  const rest = given.toString().replaceAll('%2C', ',');
-  return rest === '' ? '' : `?${rest}`;
+  return written.replaceAll('%2C', ',');
 }
+
+export const ADDRESS: AddressCodec<DuelState> = {start: START, parse: parseState, format: formatState};
 
 export function fitsAddress(text: string): boolean {
   return characters(text) <= ADDRESS_TEXT_LIMIT;

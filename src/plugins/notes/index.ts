@@ -4,6 +4,7 @@ import type {LoadContext, Plugin} from '@docusaurus/types';
 import {glossary} from '../../data/glossary';
 import {checkAnchors, idsInHtml, type AnchorRegistry} from '../../utils/anchors';
 import {buildCacheKey} from '../../utils/buildCache';
+import {readBuiltPages} from '../../utils/builtPages';
 import {loadBibliography, loadNotes, readProjectFile, sharedSources} from '../../utils/content';
 import {glossaryByLetter, type GlossaryGroup} from '../../utils/glossaryOrder';
 import {referencesWithPlaces, type ListedReference} from '../../utils/referencePlaces';
@@ -70,13 +71,7 @@ export default function notesPlugin({siteDir, baseUrl}: LoadContext, {clientHtml
     postBuild({outDir, routesPaths}) {
       const registry = JSON.parse(fs.readFileSync(path.join(siteDir, 'anchors.json'), 'utf8')) as AnchorRegistry;
       const built = new Map<string, ReadonlySet<string>>();
-      for (const route of routesPaths) {
-        const address = `/${route.slice(baseUrl.length)}`;
-        const file = [`${address}.html`, path.join(address, 'index.html')]
-          .map((name) => path.join(outDir, name))
-          .find((name) => fs.existsSync(name));
-        if (file) built.set(address, idsInHtml(fs.readFileSync(file, 'utf8')));
-      }
+      for (const [address, html] of readBuiltPages(outDir, baseUrl, routesPaths)) built.set(address, idsInHtml(html));
       const problems = checkAnchors(registry, built, new Set(site.redirects.map(({from}) => from)));
       if (problems.length > 0) throw new Error(problems.join('\n'));
       return Promise.resolve();

@@ -4,6 +4,7 @@ import type {LoadContext, Plugin} from '@docusaurus/types';
 import {glossary} from '../../data/glossary';
 import {IndexBuilder, type SearchTerm} from '../../search/builder/buildIndex';
 import {pageFromHtml} from '../../search/builder/sections';
+import {readBuiltPages} from '../../utils/builtPages';
 
 /** Below the build's folder: where the box looks for the index and its style sheet. */
 const FOLDER = 'search';
@@ -14,12 +15,8 @@ export default function searchPlugin({siteDir, baseUrl}: LoadContext): Plugin {
     name: 'search',
     postBuild({outDir, routesPaths}) {
       const builder = new IndexBuilder(searchTerms());
-      for (const route of [...routesPaths].sort()) {
-        const address = `/${route.slice(baseUrl.length)}`;
-        const file = [`${address}.html`, path.join(address, 'index.html')]
-          .map((name) => path.join(outDir, name))
-          .find((name) => fs.existsSync(name));
-        const page = file && pageFromHtml(fs.readFileSync(file, 'utf8'), address);
+      for (const [address, html] of readBuiltPages(outDir, baseUrl, [...routesPaths].sort())) {
+        const page = pageFromHtml(html, address);
         if (page) builder.add(page);
       }
       const folder = path.join(outDir, FOLDER);

@@ -1,15 +1,6 @@
 import type {LoadContext, Plugin} from '@docusaurus/types';
 import {cachedTokenizers, type BuiltTokenizers} from './build';
-
-interface Compilation {
-  readonly hooks: {readonly processAssets: {tap(name: string, run: () => void): void}};
-  emitAsset(name: string, source: unknown): void;
-}
-
-interface Compiler {
-  readonly webpack: {readonly sources: {readonly RawSource: new (text: string) => unknown}};
-  readonly hooks: {readonly thisCompilation: {tap(name: string, run: (compilation: Compilation) => void): void}};
-}
+import {emitFiles} from '../../utils/emitFiles';
 
 /**
  * Shortens the tokenizers' vocabularies and puts them beside the site's other assets, where a reader's choice loads them;
@@ -25,20 +16,7 @@ export default function tokenizersPlugin({siteDir}: LoadContext): Plugin<BuiltTo
     },
     configureWebpack(_config, isServer, _utils, {files}) {
       if (isServer) return {};
-      return {
-        plugins: [
-          {
-            apply: (compiler: Compiler): void => {
-              compiler.hooks.thisCompilation.tap('tokenizers', (compilation) => {
-                compilation.hooks.processAssets.tap('tokenizers', () => {
-                  for (const [name, text] of Object.entries(files))
-                    compilation.emitAsset(name, new compiler.webpack.sources.RawSource(text));
-                });
-              });
-            },
-          },
-        ],
-      } as never;
+      return emitFiles('tokenizers', files);
     },
   };
 }

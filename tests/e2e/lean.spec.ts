@@ -1,4 +1,5 @@
 import {expect, test, type Page} from '@playwright/test';
+import {hold} from './pages';
 
 // The light page (src/plugins/lean): what a reader does works without the app, and the app comes when a figure needs it.
 
@@ -139,14 +140,7 @@ test('the app comes with the figure, and moves nothing', async ({page}) => {
 });
 
 test('a tap before the app is there is done when it is', async ({page}) => {
-  let release = (): void => {};
-  const gate = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(APP, async (route) => {
-    await gate;
-    await route.continue();
-  });
+  const release = await hold(page, APP);
   await page.goto(FIGURE);
   await page.getByRole('tab', {name: /奖励模型/}).click();
   await expect(page).toHaveURL(new RegExp(`${FIGURE}$`));
@@ -210,14 +204,7 @@ test('links stay plain navigations when the app is there', async ({page}) => {
 });
 
 test('a tap before any script is there is done when it comes', async ({page}) => {
-  let release = (): void => {};
-  const gate = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(/\/reading\.\w+\.js$/, async (route) => {
-    await gate;
-    await route.continue();
-  });
+  const release = await hold(page, /\/reading\.\w+\.js$/);
   await page.goto(NOTE, {waitUntil: 'commit'});
   await page.getByRole('button', {name: /切换颜色/}).click();
   const choices = page

@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import type {Page} from '@playwright/test';
 
 /** Every page of the built sitemap, as addresses on the test server. */
 export function sitemapPages(): string[] {
@@ -37,4 +38,17 @@ export function pageViews(): {page: string; view: View}[] {
       : VIEWS.slice(position % VIEWS.length, (position % VIEWS.length) + 1);
     return views.map((view) => ({page, view}));
   });
+}
+
+/** Keeps what a page asks for at matching addresses waiting. @returns lets it go */
+export async function hold(page: Page, address: RegExp): Promise<() => void> {
+  let release = (): void => {};
+  const gate = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(address, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  return release;
 }

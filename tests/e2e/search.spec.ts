@@ -4,6 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import {expect, test, type Locator, type Page} from '@playwright/test';
 import {StaticProvider} from '../../src/search/engine/staticProvider';
 import {relevanceQueries} from '../search/queries';
+import {hold} from './pages';
 
 const NOTE = '/gpt/gpt-1';
 const RESULT = '/gpt/instructgpt/reward-model';
@@ -47,14 +48,7 @@ test.describe('the search box', () => {
   });
 
   test('opens by a key that was pressed before any script was there', async ({page}) => {
-    let release = (): void => {};
-    const gate = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    await page.route(/\/reading\.\w+\.js$/, async (route) => {
-      await gate;
-      await route.continue();
-    });
+    const release = await hold(page, /\/reading\.\w+\.js$/);
     await page.goto(NOTE, {waitUntil: 'commit'});
     await expect(page.locator('[data-search-open]')).toBeVisible();
     await page.keyboard.press('/');

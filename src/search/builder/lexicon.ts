@@ -1,4 +1,5 @@
-import {pinyin} from 'pinyin-pro';
+// cspell:ignore chóng
+import {customPinyin, pinyin} from 'pinyin-pro';
 import type {LexiconFile} from '../format';
 import {isHan} from '../text/characters';
 import {cut} from '../text/words';
@@ -17,6 +18,8 @@ const LEAST_COUNT = 2;
 const NAME_WEIGHT = 1000;
 const HEADING_FACTOR = 3;
 const LONGEST_PHRASE = 4;
+/** Words of the field that a general dictionary reads another way. */
+customPinyin({去重: 'qù chóng'});
 
 /** The words that pinyin and homophones are looked up in, the most important first, with how they are read. */
 export function buildLexicon(source: LexiconSource): LexiconFile {

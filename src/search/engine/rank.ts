@@ -28,6 +28,14 @@ export interface Weighed {
 const UNKNOWN_SEAM = 0.12;
 const UNKNOWN = 0.35;
 
+/** What a heading alone adds, beside what it does for the words under it. */
+const HEADING_WORTH = 0.25;
+/** Sections that say again what others explain: a page's first lines, and what a note ends with. */
+const RESTATING: ReadonlySet<string> = new Set(['', 'further-reading', 'misconceptions', 'quiz', 'self-test']);
+/** What such a section is worth beside the one that explains, unless its own heading answers. */
+const RESTATED = 0.65;
+const OWN_HEADING = 0.3;
+
 /** Inverse document frequency as BM25 has it, never negative. */
 function rarity(frequency: number, sections: number): number {
   return Math.log(1 + (sections - frequency + 0.5) / (frequency + 0.5));
@@ -47,8 +55,9 @@ export function scoreSections(found: readonly UnitHits[], sections: number): {sc
     // A seam that the notes never have is no part of the query.
     if (unit.seam && known.length === 0) continue;
     const typed = alternatives[0];
-    const weight =
-      unit.weight * (typed && known.includes(typed) ? typed.sum : Math.max(...alternatives.map(({sum}) => sum)));
+    const rare = typed && known.includes(typed) ? typed.sum : Math.max(...alternatives.map(({sum}) => sum));
+    // The pairs of one word come together: a long word is no better a sign than the number of its pairs would have it.
+    const weight = unit.weight * Math.sqrt(rare);
     total += weight;
     weighed.push({unit, weight});
     const best = new Map<number, {score: number; coverage: number}>();
@@ -81,11 +90,14 @@ function addAlternative(
   {slots, weights, sum, worth}: {slots: readonly SlotHits[]; weights: readonly number[]; sum: number; worth: number},
 ): void {
   const own = new Map<number, {score: number; coverage: number}>();
-  slots.forEach(({values}, at) => {
+  slots.forEach(({values, shares}, at) => {
     const weight = (weights[at] ?? 0) / sum;
     for (const [section, value] of values) {
       const entry = own.get(section) ?? {score: 0, coverage: 0};
-      own.set(section, {score: entry.score + weight * value, coverage: entry.coverage + weight});
+      own.set(section, {
+        score: entry.score + weight * value,
+        coverage: entry.coverage + weight * (shares.get(section) ?? 1),
+      });
     }
   });
   for (const [section, {score, coverage}] of own) {
@@ -168,6 +180,13 @@ export function headingBonus(forms: HeadingForms, {keys}: TableSection, top: boo
     bonus += top ? 0.4 : 0.1;
   }
   return bonus;
+}
+
+/** A section's place in the order: its words, more of them where its heading is what was asked. */
+export function scoreOf({address}: TableSection, base: number, bonus: number, coverage: number): number {
+  const anchor = address.split('#')[1] ?? '';
+  const share = bonus < OWN_HEADING && RESTATING.has(anchor) ? RESTATED : 1;
+  return share * (base * (1 + bonus) + HEADING_WORTH * bonus * coverage);
 }
 
 function bestWorth(

@@ -8,7 +8,7 @@ import {fold, type CharacterMap} from '../text/fold';
 import type {Rewrite, SearchAnswer, SearchProvider, SearchQuery} from '../types';
 import {groupSections, type RankedSection} from './groups';
 import type {MarkTerm} from './marks';
-import {headingBonus, headingForms, scoreSections, type UnitHits, type Weighed} from './rank';
+import {headingBonus, headingForms, scoreOf, scoreSections, type UnitHits, type Weighed} from './rank';
 import {makeSnippet} from './snippet';
 import {IndexStore, type FileLoader} from './store';
 import {SectionTable} from './table';
@@ -168,7 +168,7 @@ export class StaticProvider implements SearchProvider {
         headingBonus(forms, section, !section.address.includes('#')) +
         0.4 * explained +
         (defined ? DEFINITION_BONUS : 0);
-      return [{section, coverage, score: base * (1 + bonus) + 0.15 * bonus * coverage}];
+      return [{section, coverage, score: scoreOf(section, base, bonus, coverage)}];
     });
     ranked.sort((a, b) => b.score - a.score || a.section.number - b.section.number);
     return {plan, found, weighed, ranked, coverage: Math.max(0, ...ranked.map(({coverage}) => coverage))};
@@ -255,7 +255,7 @@ function unknownOf({found}: Run): Unknown {
         // Between two known words the pair is only where they meet.
         const known = (place: number): boolean => (hits[0]?.[place]?.frequency ?? 0) > 0;
         if (hit.frequency === 0 && !(known(at - 1) && known(at + 1))) slot.lookups.forEach(({term}) => pairs.add(term));
-      } else if (!hit.exact && !(hit.frequency > 0 && slot.lookups.some(({prefix}) => prefix))) words.add(slot.word);
+      } else if (!hit.exact && !hit.begun) words.add(slot.word);
     });
   }
   return {words, pairs};

@@ -7,11 +7,15 @@ import type {IndexStore} from './store';
 /** What one slot says: how much each section is about it, 0 to 1, and in how many sections it occurs. */
 export interface SlotHits {
   readonly values: ReadonlyMap<number, number>;
+  /** How much of the slot's word each section has, 0 to 1; sections that have all of it are left out. */
+  readonly shares: ReadonlyMap<number, number>;
   readonly frequency: number;
   /** What a section that is not listed may be taken to have: above 0 only for lists that were cut. */
   readonly assumed: number;
   /** True if the index has the word itself or its stem, not only longer words or parts. */
   readonly exact: boolean;
+  /** True if the index has longer words that begin with it. */
+  readonly begun: boolean;
 }
 
 /** A prefix is followed through this many shards at most, and to this many terms. */
@@ -46,24 +50,29 @@ export class Terms {
   async look(slot: Slot, allowed: ReadonlySet<number>): Promise<SlotHits> {
     const found = await Promise.all(slot.lookups.map((lookup) => this.#find(lookup, allowed)));
     const values = new Map<number, number>();
+    const shares = new Map<number, number>();
     let frequency = 0;
     let cut = 0;
     let exact = false;
+    let begun = false;
     slot.lookups.forEach((lookup, at) => {
       for (const {term, postings} of found[at] ?? []) {
-        if (!lookup.prefix && lookup.worth > 0.9) exact = true;
+        if (lookup.prefix) begun = true;
+        else if (lookup.worth > 0.9) exact = true;
         frequency = Math.max(frequency, postings.frequency);
         cut = Math.max(cut, postings.frequency - postings.sections.length);
         const worth = lookup.worth * (lookup.prefix ? prefixShare(lookup.term, term) : 1);
         postings.sections.forEach((section, place) => {
           const value = (worth * (postings.weights[place] ?? 0)) / WEIGHT_SCALE;
           if (value > (values.get(section) ?? 0)) values.set(section, value);
+          shares.set(section, Math.max(lookup.share, shares.get(section) ?? 0));
         });
       }
     });
     frequency = Math.max(frequency, values.size);
     const assumed = cut > 0 ? cut / Math.max(1, this.sections - values.size) : 0;
-    return {values, frequency, assumed, exact};
+    for (const [section, share] of shares) if (share === 1) shares.delete(section);
+    return {values, shares, frequency, assumed, exact, begun};
   }
 
   async #find(lookup: Lookup, allowed: ReadonlySet<number>): Promise<{term: string; postings: Postings}[]> {

@@ -10,6 +10,8 @@ export interface Lookup {
   readonly prefix: boolean;
   /** What a hit is worth, 0 to 1. */
   readonly worth: number;
+  /** How much of the word a hit stands for, 0 to 1: less than 1 for one part of a compound. */
+  readonly share: number;
 }
 
 /** A place of the query: any of its lookups will do, the best counts. */
@@ -58,6 +60,8 @@ const MOST_SEAMS = 6;
 const STEM_WORTH = 0.93;
 const PARTS_WORTH = 0.6;
 const PREFIX_WORTH = 0.55;
+/** A section with one part of a compound has not found the compound. */
+const PART_SHARE = 0.6;
 
 /** What is typed in a run of Chinese or as a word, with no glossary name in it. */
 interface Span {
@@ -204,21 +208,22 @@ function alternativeOf(text: string, weight: number, open: boolean): Alternative
 
 function hanSlots(run: string): Slot[] {
   const characters = [...run];
-  if (characters.length === 1) return [{lookups: [{term: run, prefix: true, worth: 1}], word: null}];
+  if (characters.length === 1) return [{lookups: [{term: run, prefix: true, worth: 1, share: 1}], word: null}];
   return characters.slice(0, -1).map((character, at) => ({
-    lookups: [{term: `${character}${characters[at + 1]}`, prefix: false, worth: 1}],
+    lookups: [{term: `${character}${characters[at + 1]}`, prefix: false, worth: 1, share: 1}],
     word: null,
   }));
 }
 
 function wordSlot(word: string, open: boolean): Slot {
   const whole = joined(word);
-  const lookups: Lookup[] = [{term: whole, prefix: false, worth: 1}];
-  if (stem(whole) !== whole) lookups.push({term: stem(whole), prefix: false, worth: STEM_WORTH});
-  lookups.push({term: stemKey(whole), prefix: false, worth: STEM_WORTH});
+  const lookups: Lookup[] = [{term: whole, prefix: false, worth: 1, share: 1}];
+  if (stem(whole) !== whole) lookups.push({term: stem(whole), prefix: false, worth: STEM_WORTH, share: 1});
+  lookups.push({term: stemKey(whole), prefix: false, worth: STEM_WORTH, share: 1});
   // The parts of a compound are in the index too, but say less than the whole.
   const parts = partsOf(word).filter((part) => part.length > 1 && !/^\d/u.test(part));
-  for (const part of parts) lookups.push({term: part, prefix: false, worth: PARTS_WORTH / parts.length});
-  if (open && whole.length >= 2) lookups.push({term: whole, prefix: true, worth: PREFIX_WORTH});
+  for (const part of parts)
+    lookups.push({term: part, prefix: false, worth: PARTS_WORTH / parts.length, share: PART_SHARE});
+  if (open && whole.length >= 2) lookups.push({term: whole, prefix: true, worth: PREFIX_WORTH, share: 1});
   return {lookups, word};
 }

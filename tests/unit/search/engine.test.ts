@@ -7,12 +7,75 @@ import type {Reply, Request} from '@site/src/search/engine/protocol';
 import {makeSnippet} from '@site/src/search/engine/snippet';
 import {httpLoader, IndexStore} from '@site/src/search/engine/store';
 import {SearchError, type SearchAnswer, type SearchProvider} from '@site/src/search/types';
+import {scoreOf, scoreSections} from '@site/src/search/engine/rank';
+import type {TableSection} from '@site/src/search/engine/table';
+import type {SlotHits} from '@site/src/search/engine/terms';
+import {Glossary} from '@site/src/search/front/glossary';
+import {planQuery, type Unit} from '@site/src/search/front/plan';
+import {IndexBuilder} from '@site/src/search/builder/buildIndex';
+import {pageFromHtml} from '@site/src/search/builder/sections';
 import {addressesOf, providerOver, smallIndex} from './fixture';
 
 const files = smallIndex();
 const {provider} = providerOver(files);
 const search = (text: string, literal = false): Promise<SearchAnswer> => provider.search({text, literal});
 const best = async (text: string): Promise<string | undefined> => addressesOf(await search(text))[0];
+
+describe('the order', () => {
+  const plan = (text: string): Unit[] => planQuery(text, new Glossary([], new Map())).units.filter(({seam}) => !seam);
+  const slot = (hits: Partial<SlotHits>): SlotHits => ({
+    values: new Map(),
+    shares: new Map(),
+    frequency: 1,
+    assumed: 0,
+    exact: true,
+    begun: false,
+    ...hits,
+  });
+
+  it('takes a part of a compound for a part of the query', () => {
+    const [unit] = plan('robots_user_agent');
+    const values = new Map([
+      [0, 0.2],
+      [1, 0.9],
+    ]);
+    const hits = [[slot({values, shares: new Map([[1, 0.6]])})]];
+    const {scored} = scoreSections([{unit: unit as Unit, hits}], 10);
+    expect(scored.find(({section}) => section === 0)?.coverage).toBe(1);
+    expect(scored.find(({section}) => section === 1)?.coverage).toBeCloseTo(0.6);
+  });
+
+  it('does not weigh a word by the number of its pairs', () => {
+    const [long, short] = plan('数据流水线 RLHF') as [Unit, Unit];
+    const pairs = Array.from({length: 4}, () => slot({values: new Map([[0, 0.5]])}));
+    const {weighed} = scoreSections(
+      [
+        {unit: long, hits: [pairs]},
+        {unit: short, hits: [[slot({values: new Map([[1, 0.5]])})]]},
+      ],
+      10,
+    );
+    expect((weighed[0]?.weight ?? 0) / (weighed[1]?.weight ?? 0)).toBeCloseTo(2);
+  });
+
+  it('puts what says it again after what explains it, unless its own heading is asked for', () => {
+    const at = (address: string): TableSection => ({address}) as TableSection;
+    for (const address of ['/p', '/p#self-test', '/p#further-reading']) {
+      expect(scoreOf(at(address), 1, 0, 1)).toBeLessThan(scoreOf(at('/p#s-curve'), 1, 0, 1));
+      expect(scoreOf(at(address), 1, 1.3, 1)).toBe(scoreOf(at('/p#s-curve'), 1, 1.3, 1));
+    }
+  });
+
+  it('reads pinyin with marks between its syllables although one of them is a word of the notes', async () => {
+    const builder = new IndexBuilder([]);
+    const body = '<h2 id="a">过拟合</h2><p>过拟合。过拟合。</p><h2 id="b">作者</h2><p>He 2023</p>';
+    const made = pageFromHtml(`<!doctype html><body><main><h1>一页</h1>${body}</main></body>`, '/p');
+    if (made) builder.add(made);
+    const answer = await providerOver(builder.files()).provider.search({text: "guo'ni'he"});
+    expect(answer.rewrite).toEqual({to: '过拟合', reason: 'pinyin'});
+    expect(addressesOf(answer)[0]).toBe('/p#a');
+  });
+});
 
 describe('answers', () => {
   it('put the section first whose heading is the query', async () => {

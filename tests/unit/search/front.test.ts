@@ -10,6 +10,14 @@ import {editDistance, Vocabulary} from '@site/src/search/front/typos';
 import {fold, foldWithOrigin} from '@site/src/search/text/fold';
 import {cut, indexTerms, joined, partsOf, stem} from '@site/src/search/text/words';
 
+describe('readings', () => {
+  it('are the field’s where a general dictionary reads a word another way', () => {
+    const lexicon = new Lexicon(withReadings(['去重', '重要']));
+    expect(lexicon.spelled('quchong')).toEqual(['去重']);
+    expect(lexicon.spelled('zhongyao')).toEqual(['重要']);
+  });
+});
+
 describe('folding', () => {
   it('takes width, case, accents, dashes and grouped digits for the same', () => {
     expect(fold('ＧＰＴ－３ Ｂｒａｄｌｅｙ–Terry café 33,207')).toBe('gpt-3 bradley-terry cafe 33207');

@@ -17,7 +17,7 @@ export default function AttentionFigure(): ReactNode {
   const [state, change] = useAddressState(ADDRESS);
   const head = useMemo(() => attend(state.position, state.shift), [state.position, state.shift]);
   return (
-    <div className={styles.attention} data-needs-app="attend position shift cells">
+    <div data-needs-app="attend position shift cells">
       <Choice
         legend="位置怎么加"
         options={POSITIONS}

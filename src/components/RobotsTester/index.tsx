@@ -144,7 +144,7 @@ function Verdict({result: {decision}}: {readonly result: Result}): ReactNode {
 
 function Lines({result}: {readonly result: Result}): ReactNode {
   return (
-    <div className={styles.reading}>
+    <div>
       <p className={styles.soft}>逐行来看：</p>
       {/* A long file scrolls, and what scrolls has to be reachable with the keyboard. */}
       <div className={styles.scroll} role="region" aria-label="逐行的读法" tabIndex={0}>

@@ -102,7 +102,7 @@ export const route: readonly RouteChapter[] = [
       page('InternLM 与 Yi', '书生与零一'),
       page('DeepSeek', '从 V1 到 R1'),
       page('更新的模型', '后来又有什么'),
-      page('基准', '一个分数说明什么'),
+      page('基准', '一个分数说明什么', '/models/benchmarks'),
       page('许可证', '代码、权重、数据是三件事'),
     ],
   },

@@ -3,6 +3,7 @@ import {ask} from './ask';
 
 /** Names with dots, underscores and hyphens: models, files, functions, arXiv numbers, BibTeX keys. */
 export const identifier = ask('identifier', [
+  ['pass@k', ['/models/benchmarks#pass-at-k']],
   ['c4_filters.py', ['/data/cleaning#false-drops']],
   ['top-4-gram', ['/data/cleaning#repetition']],
   ['lee2021dedup', ['/references#lee2021dedup']],

@@ -3,6 +3,7 @@ import {ask} from './ask';
 
 /** Latin and Chinese in one query, with the usual noise of case and width. */
 export const mixed = ask('mixed', [
+  ['MMLU 题目有错', ['/models/benchmarks#wrong-questions']],
   [
     'MinHash 签名',
     ['/data/deduplication#hashing', '/data/deduplication#minhash', '/data/deduplication#lsh', '/glossary#minhash'],

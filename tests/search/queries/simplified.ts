@@ -3,6 +3,7 @@ import {ask} from './ask';
 
 /** Plain Chinese words, as the notes write them or nearly so. */
 export const simplified = ask('simplified', [
+  ['基准污染', ['/models/benchmarks#contamination', '/gpt/gpt-3#contamination']],
   [
     '近似去重',
     [

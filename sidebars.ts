@@ -49,6 +49,11 @@ const sidebars: SidebarsConfig = {
         'data/chinese-corpora',
       ],
     },
+    {
+      type: 'category',
+      label: '开源模型',
+      items: ['models/why-llama-is-weak-in-chinese', 'models/chinese-llama-2', 'models/baichuan', 'models/chatglm'],
+    },
   ],
 };
 

@@ -93,4 +93,10 @@ export const identifier = ask('identifier', [
       '/data/law-and-robots',
     ],
   ],
+  [
+    'trust_remote_code',
+    ['/models/baichuan#trust-remote-code', '/models/baichuan#run-today', '/models/chatglm#running'],
+  ],
+  ['multi_query_group_num', ['/models/chatglm#chatglm2']],
+  ['sp_model AttributeError', ['/models/baichuan#run-today']],
 ]);

@@ -102,4 +102,9 @@ export const mixed = ask('mixed', [
     ],
   ],
   ['双重BOS', ['/foundations/tokenization#double-bos', '/glossary#bos']],
+  ['ALiBi 斜率', ['/models/baichuan#slopes', '/models/baichuan#alibi', '/glossary#alibi']],
+  [
+    'GLM 填空 位置编码',
+    ['/models/chatglm#worked-example', '/models/chatglm#blank-infilling', '/models/chatglm#positions'],
+  ],
 ]);

@@ -121,4 +121,14 @@ export const number = ask('number', [
   ['216K', ['/foundations/tokenization#vocabulary-size']],
   ['50392', ['/data/law-and-robots#cases']],
   ['144 个网址', ['/data/crawling#worked-run', '/data#worked-example', '/data#idea']],
+  [
+    '55296',
+    [
+      '/models/chinese-llama-2#vocabulary',
+      '/models/chinese-llama-2#new-parameters',
+      '/models/chinese-llama-2#models',
+      '/models/chinese-llama-2#new-entries',
+    ],
+  ],
+  ['13264901120', ['/models/baichuan#what-it-is']],
 ]);

@@ -137,4 +137,23 @@ export const question = ask('question', [
   ],
   ['为什么加并发不会更快', ['/data/crawling#rate', '/data/crawling#misconceptions']],
   ['微调用的数据要有合法来源吗', ['/data/law-and-robots#generative-ai']],
+  [
+    'Llama 2 为什么用英文回答中文问题？',
+    [
+      '/models/why-llama-is-weak-in-chinese#alignment',
+      '/models/why-llama-is-weak-in-chinese#alignment-evidence',
+      '/models/why-llama-is-weak-in-chinese#misconceptions',
+    ],
+  ],
+  [
+    '扩词表到底有没有用',
+    [
+      '/models/chinese-llama-2#later-findings',
+      '/models/chinese-llama-2#misconceptions',
+      '/models/chinese-llama-2#vocabulary',
+      '/models/why-llama-is-weak-in-chinese#does-it-hurt',
+      '/models/why-llama-is-weak-in-chinese#fixes',
+    ],
+  ],
+  ['ChatGLM2 为什么省显存', ['/models/chatglm#cache-example', '/models/chatglm#chatglm2']],
 ]);

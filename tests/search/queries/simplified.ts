@@ -120,4 +120,13 @@ export const simplified = ask('simplified', [
   ['断点续抓', ['/data/crawling#resume', '/data#kill-and-resume']],
   ['抽查多少篇', ['/data#spot-check', '/glossary#rule-of-three']],
   ['虚构的练习网站', ['/data/crawling#practice-site']],
+  ['百川 int4 掉多少分', ['/models/baichuan#quantization-cost', '/models/baichuan#misconceptions']],
+  [
+    '中文 Llama 2 许可证 商用',
+    ['/models/chinese-llama-2#models', '/models/chinese-llama-2#misconceptions', '/llama#licence'],
+  ],
+  [
+    '怎样判断是分词器还是语料的问题',
+    ['/models/why-llama-is-weak-in-chinese#experiments', '/models/why-llama-is-weak-in-chinese#three-causes'],
+  ],
 ]);

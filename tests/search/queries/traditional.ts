@@ -88,4 +88,5 @@ export const traditional = ask('traditional', [
   ['詞表多大合適', ['/foundations/tokenization#vocabulary-size']],
   ['網絡爬蟲限速', ['/data/crawling#rate', '/glossary#rate-limit']],
   ['著作權 合理使用 訓練模型', ['/data/law-and-robots#copyright']],
+  ['百川 顯存 要多少', ['/models/baichuan#memory']],
 ]);

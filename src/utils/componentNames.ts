@@ -23,6 +23,7 @@ export const figureModules = {
   KvCacheFigure: '@site/src/components/KvCacheFigure',
   KvCacheTable: '@site/src/components/ModelTables/KvCacheTable',
   MinHashFigure: '@site/src/components/MinHashFigure',
+  MlaFigure: '@site/src/components/MlaFigure',
   ParameterTable: '@site/src/components/ModelTables/ParameterTable',
   RlhfPipeline: '@site/src/components/RlhfPipeline',
   RobotsTester: '@site/src/components/RobotsTester',
@@ -33,6 +34,9 @@ export const figureModules = {
   TokenizerTable: '@site/src/components/TokenizerTable',
 } as const satisfies Readonly<Record<string, string>>;
 
+/** What a note may write and a transform replaces by plain content: `ModelSummary` by a table (src/remark/remarkModelSummaries.ts). */
+const replacedList = ['ModelSummary'] as const;
+
 /** Components that only transforms write. */
 export const generatedList = ['Equation', 'ReferenceList', 'StaticHtml', 'Term'] as const;
 
@@ -40,4 +44,8 @@ export const generatedList = ['Equation', 'ReferenceList', 'StaticHtml', 'Term']
 export type ComponentName = (typeof commonList)[number] | (typeof generatedList)[number];
 
 /** What a note may use by name. */
-export const componentNames: ReadonlySet<string> = new Set([...commonList, ...Object.keys(figureModules)]);
+export const componentNames: ReadonlySet<string> = new Set([
+  ...commonList,
+  ...replacedList,
+  ...Object.keys(figureModules),
+]);

@@ -49,6 +49,11 @@ const sidebars: SidebarsConfig = {
         'data/chinese-corpora',
       ],
     },
+    {
+      type: 'category',
+      label: '开源模型',
+      items: ['models/qwen', 'models/internlm-and-yi', 'models/deepseek', 'models/newer', 'models/licences'],
+    },
   ],
 };
 

@@ -47,7 +47,9 @@ function byYear(models: readonly Model[]): readonly Year[] {
 /** How many are mixtures of experts, how small a part of them one token uses, and how long their context is. */
 function years(models: readonly Model[]): Summary {
   const rows = byYear(models).map(({label, models: all}) => {
-    const sparse = all.filter(({parametersActive, experts}) => parametersActive.value !== null || experts.value !== null);
+    const sparse = all.filter(
+      ({parametersActive, experts}) => parametersActive.value !== null || experts.value !== null,
+    );
     const active = sparse.flatMap(({parametersActive, parametersTotal}) =>
       parametersActive.value !== null && parametersTotal.value !== null
         ? [parametersActive.value / parametersTotal.value]

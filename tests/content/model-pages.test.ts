@@ -12,7 +12,7 @@ const KIND = {free: '直接', conditional: '有条件', application: '申请', n
 
 /** A value as the tables write it; where there is none, why, or a dash where the model has no such thing. */
 function written<T>(sourced: Sourced<T>, format: (value: T) => string): string {
-  if (sourced.value !== null) return format(sourced.value);
+  if (sourced.why === null) return format(sourced.value);
   return sourced.why === '不适用' ? '—' : sourced.why;
 }
 

@@ -92,4 +92,6 @@ export const identifier = ask('identifier', [
       '/data/law-and-robots',
     ],
   ],
+  ['Qwen3-30B-A3B', ['/models/qwen#worked-example', '/models/qwen#models', '/models/qwen#gqa']],
+  ['LICENSE-MODEL', ['/models/licences#three-things', '/models/licences#quiz']],
 ]);

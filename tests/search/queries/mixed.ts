@@ -101,4 +101,10 @@ export const mixed = ask('mixed', [
     ],
   ],
   ['双重BOS', ['/foundations/tokenization#double-bos', '/glossary#bos']],
+  [
+    'MLA 缓存',
+    ['/models/deepseek#mla', '/models/deepseek#cache-example', '/models/deepseek#mla-formula', '/glossary#mla'],
+  ],
+  ['YaRN 短文变差', ['/models/qwen#long-context']],
+  ['Yi 许可证什么时候变成 Apache', ['/models/internlm-and-yi#licences', '/models/licences#chinese']],
 ]);

@@ -121,4 +121,7 @@ export const number = ask('number', [
   ['216K', ['/foundations/tokenization#vocabulary-size']],
   ['50392', ['/data/law-and-robots#cases']],
   ['144 个网址', ['/data/crawling#worked-run', '/data#worked-example', '/data#idea']],
+  ['93.3% 缓存', ['/models/deepseek#ninety-three', '/models/deepseek#misconceptions']],
+  ['30532122624', ['/models/qwen#worked-example']],
+  ['92544', ['/models/internlm-and-yi#internlm-tokenizer']],
 ]);

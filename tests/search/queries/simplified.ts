@@ -119,4 +119,11 @@ export const simplified = ask('simplified', [
   ['断点续抓', ['/data/crawling#resume', '/data#kill-and-resume']],
   ['抽查多少篇', ['/data#spot-check', '/glossary#rule-of-three']],
   ['虚构的练习网站', ['/data/crawling#practice-site']],
+  [
+    '月活上限',
+    ['/models/licences#clauses', '/models/licences#llama', '/models/licences#chinese', '/models/licences#quiz'],
+  ],
+  ['深度扩展', ['/models/internlm-and-yi#depth-upscaling']],
+  ['激活占比', ['/models/newer#moe-share', '/models/newer#models']],
+  ['长文本怎样挑', ['/models/internlm-and-yi#long-text']],
 ]);

@@ -14,6 +14,7 @@ import {remarkDerived} from './remark/remarkDerived';
 import {remarkFigures} from './remark/remarkFigures';
 import {remarkGuards} from './remark/remarkGuards';
 import {remarkLinks} from './remark/remarkLinks';
+import {remarkModelSummaries} from './remark/remarkModelSummaries';
 import {remarkModels} from './remark/remarkModels';
 import {remarkNumbering} from './remark/remarkNumbering';
 import {remarkTerms} from './remark/remarkTerms';
@@ -50,6 +51,7 @@ export function notePipeline(sources: NoteSources): NotePipeline {
       remarkNumbering,
       remarkDerived,
       remarkFigures,
+      remarkModelSummaries,
       remarkModels,
       [remarkLinks, {notes: sources.notes, otherPage: sources.otherPage, addressOf: sources.addressOf}],
       [remarkCitations, {bibliography: sources.bibliography}],

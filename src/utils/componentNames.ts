@@ -23,6 +23,7 @@ export const figureModules = {
   KvCacheFigure: '@site/src/components/KvCacheFigure',
   KvCacheTable: '@site/src/components/ModelTables/KvCacheTable',
   MinHashFigure: '@site/src/components/MinHashFigure',
+  MlaFigure: '@site/src/components/MlaFigure',
   ParameterTable: '@site/src/components/ModelTables/ParameterTable',
   RlhfPipeline: '@site/src/components/RlhfPipeline',
   RobotsTester: '@site/src/components/RobotsTester',

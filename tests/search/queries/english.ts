@@ -146,4 +146,6 @@ export const english = ask('english', [
       '/data/instruction-datasets#datasheet',
     ],
   ],
+  ['multi-head latent attention', ['/models/deepseek#mla', '/glossary#mla', '/models/deepseek']],
+  ['auxiliary loss free load balancing', ['/models/deepseek#balance']],
 ]);

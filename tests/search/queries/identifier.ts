@@ -99,4 +99,6 @@ export const identifier = ask('identifier', [
   ],
   ['multi_query_group_num', ['/models/chatglm#chatglm2']],
   ['sp_model AttributeError', ['/models/baichuan#run-today']],
+  ['Qwen3-30B-A3B', ['/models/qwen#worked-example', '/models/qwen#models', '/models/qwen#gqa']],
+  ['LICENSE-MODEL', ['/models/licences#three-things', '/models/licences#quiz']],
 ]);

@@ -107,4 +107,10 @@ export const mixed = ask('mixed', [
     'GLM 填空 位置编码',
     ['/models/chatglm#worked-example', '/models/chatglm#blank-infilling', '/models/chatglm#positions'],
   ],
+  [
+    'MLA 缓存',
+    ['/models/deepseek#mla', '/models/deepseek#cache-example', '/models/deepseek#mla-formula', '/glossary#mla'],
+  ],
+  ['YaRN 短文变差', ['/models/qwen#long-context']],
+  ['Yi 许可证什么时候变成 Apache', ['/models/internlm-and-yi#licences', '/models/licences#chinese']],
 ]);

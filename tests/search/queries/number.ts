@@ -131,4 +131,7 @@ export const number = ask('number', [
     ],
   ],
   ['13264901120', ['/models/baichuan#what-it-is']],
+  ['93.3% 缓存', ['/models/deepseek#ninety-three', '/models/deepseek#misconceptions']],
+  ['30532122624', ['/models/qwen#worked-example']],
+  ['92544', ['/models/internlm-and-yi#internlm-tokenizer']],
 ]);

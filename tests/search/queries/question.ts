@@ -156,4 +156,11 @@ export const question = ask('question', [
     ],
   ],
   ['ChatGLM2 为什么省显存', ['/models/chatglm#cache-example', '/models/chatglm#chatglm2']],
+  ['557 万美元包括哪些钱', ['/models/deepseek#cost', '/models/deepseek#misconceptions']],
+  ['Qwen3 怎么关掉思考', ['/models/qwen#thinking', '/models/qwen#template', '/models/qwen#misconceptions']],
+  [
+    '能不能用 Llama 的输出训练别的模型',
+    ['/models/licences#llama', '/models/licences#clauses', '/models/licences#quiz', '/models/licences#worked-example'],
+  ],
+  ['多长之后注意力比权重更贵', ['/models/newer#worked-example']],
 ]);

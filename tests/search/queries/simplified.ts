@@ -129,4 +129,11 @@ export const simplified = ask('simplified', [
     '怎样判断是分词器还是语料的问题',
     ['/models/why-llama-is-weak-in-chinese#experiments', '/models/why-llama-is-weak-in-chinese#three-causes'],
   ],
+  [
+    '月活上限',
+    ['/models/licences#clauses', '/models/licences#llama', '/models/licences#chinese', '/models/licences#quiz'],
+  ],
+  ['深度扩展', ['/models/internlm-and-yi#depth-upscaling']],
+  ['激活占比', ['/models/newer#moe-share', '/models/newer#models']],
+  ['长文本怎样挑', ['/models/internlm-and-yi#long-text']],
 ]);

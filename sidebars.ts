@@ -49,6 +49,12 @@ const sidebars: SidebarsConfig = {
         'data/chinese-corpora',
       ],
     },
+    {
+      type: 'category',
+      label: '开源模型',
+      link: {type: 'doc', id: 'models/index'},
+      items: [],
+    },
   ],
 };
 

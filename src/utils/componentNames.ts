@@ -23,6 +23,7 @@ export const figureModules = {
   KvCacheFigure: '@site/src/components/KvCacheFigure',
   KvCacheTable: '@site/src/components/ModelTables/KvCacheTable',
   MinHashFigure: '@site/src/components/MinHashFigure',
+  ModelTable: '@site/src/components/ModelTable',
   ParameterTable: '@site/src/components/ModelTables/ParameterTable',
   RlhfPipeline: '@site/src/components/RlhfPipeline',
   RobotsTester: '@site/src/components/RobotsTester',

@@ -76,6 +76,15 @@ export function fieldText(field: Field, sourced: Sourced<string | number | boole
   return sourced.value === null ? missingText(sourced.why) : valueText(field, sourced.value);
 }
 
+/** The same of a row, which leaves out what does not apply. */
+export function fieldTextOf(
+  field: Field,
+  value: string | number | boolean | undefined,
+  gap: WhyNull = '不适用',
+): string {
+  return value === undefined ? missingText(gap) : valueText(field, value);
+}
+
 /** 5-shot; 未注明 where the source does not say. */
 export function shotsText(shots: number | null): string {
   return shots === null ? '少样本未注明' : `${shots}-shot`;

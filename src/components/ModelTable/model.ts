@@ -277,7 +277,7 @@ function comparedScores(rows: readonly ModelRow[]): ComparedRow[] {
   });
 }
 
-/** 列出 12 个，共 130 个。 */
+/** 列出 12 个，共 130 个模型。 */
 export function countText(listed: number, unknown: number, all: number): string {
   const shown = listed === all ? `共 ${exact(all)} 个模型。` : `列出 ${exact(listed)} 个，共 ${exact(all)} 个模型。`;
   return unknown === 0 ? shown : `${shown}另有 ${exact(unknown)} 个没有公布或没有核实要筛的值，没有列出。`;

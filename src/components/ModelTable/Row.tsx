@@ -35,7 +35,7 @@ export default memo(function Row({row, columns, shots, pinned, tabStop, still = 
           aria-pressed={pinned}
           aria-label={`比较 ${row.name}`}
         />
-        {opener(1, row.name)}
+        {still ? <span>{row.name}</span> : opener(1, row.name)}
       </th>
       {columns.map((id, index) => {
         const column = columnById(id);

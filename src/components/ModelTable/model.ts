@@ -5,7 +5,16 @@ import {ATTENTIONS, COMMERCIAL, type Attention, type Commercial, type Field} fro
 import {exact} from '@site/src/llm/format';
 import {withParameters, type AddressCodec} from '@site/src/utils/address';
 import {fieldTextOf, scoreConditions} from '@site/src/utils/modelText';
-import {columnById, isColumn, NAME, presetById, presetOf, PRESETS, type Shots} from '@site/src/data/models/columns';
+import {
+  columnById,
+  isColumn,
+  NAME,
+  NO_SCORE,
+  presetById,
+  presetOf,
+  PRESETS,
+  type Shots,
+} from '@site/src/data/models/columns';
 
 export interface Sort {
   readonly column: string;
@@ -263,18 +272,21 @@ function comparedScores(rows: readonly ModelRow[]): ComparedRow[] {
     JSON.stringify([benchmark, shots, own ? null : measuredBy, of, conditions]);
   const found = new Map<string, RowScore>();
   for (const {scores} of rows) for (const score of scores) if (!found.has(keyOf(score))) found.set(keyOf(score), score);
-  return [...found].map(([key, score]) => {
+  const compared = [...found].map(([key, score]) => {
     const same = rows.map(({scores}) => scores.find((one) => keyOf(one) === key));
     const known = new Set(same.flatMap((one) => one?.value ?? []));
     return {
       key,
       label: score.benchmark,
       detail: scoreConditions(score),
-      texts: same.map((one) => (one ? String(one.value) : '未收录')),
+      texts: same.map((one) => (one ? String(one.value) : NO_SCORE)),
       differs: known.size > 1,
       field: null,
     };
   });
+  const known = ({texts}: ComparedRow): number => texts.filter((text) => text !== NO_SCORE).length;
+  // What can be compared comes first.
+  return compared.sort((a, b) => known(b) - known(a));
 }
 
 /** 列出 12 个，共 130 个模型。 */

@@ -15,12 +15,15 @@ export interface Marks {
   readonly more: number;
 }
 
+/** What stands where the data have no score. */
+export const NO_SCORE = '未收录';
+
 export interface Cell {
   readonly text: string;
   /** A second, smaller line: how a score was measured. */
   readonly detail: string | null;
   /** Null where there is a value. */
-  readonly why: WhyNull | '未收录' | null;
+  readonly why: WhyNull | typeof NO_SCORE | null;
   /** What rows are sorted by; undefined goes last. */
   readonly sort: number | string | undefined;
   readonly marks: Marks;
@@ -60,8 +63,21 @@ const ORDERED: Readonly<Partial<Record<Field, readonly string[]>>> = {
   attention: ATTENTIONS,
 };
 
+/** Where the description for people who download the data says how a value is written there. */
+const EXPLAINED: Readonly<Partial<Record<Field, string>>> = {
+  released: '权重或论文首次公开的日期；查不到日子时只写到月。',
+  parametersTotal: '全部参数的个数，按发布者的说法。',
+  trainingTokens: '预训练用的词元数。',
+  context: '发布者给出的最长上下文；有的训练时较短，推理时外推。',
+  kvLatent: 'MLA 里每层缓存的压缩键值的宽度。',
+  kvRope: 'MLA 里每层另外缓存的带旋转位置的键的宽度。',
+  attention: '注意力的种类。稀疏：每个词元只看选出来的词元；混合：混有线性或循环层。',
+  commercialUse: '能否商用。可以：不设限；有条件：有用途、规模等限制；要申请：先申请再用。',
+};
+
 function fieldColumn(field: Field): Column {
-  const {label, description, type} = fields[field];
+  const {label, type} = fields[field];
+  const description = EXPLAINED[field] ?? fields[field].description;
   const cell = (row: ModelRow): Cell => {
     const value = row.values[field];
     if (value === undefined) {
@@ -90,7 +106,7 @@ function scoreColumn(benchmark: Benchmark, own: boolean): Column {
   const cell = (row: ModelRow, shots: Shots): Cell => {
     const [first, ...rest] = scoresIn(row, benchmark, own, shots);
     // The data say which scores were found, not which were looked for: whether there are others is not known.
-    if (!first) return {text: '未收录', detail: null, why: '未收录', sort: undefined, marks: UNMARKED};
+    if (!first) return {text: NO_SCORE, detail: null, why: NO_SCORE, sort: undefined, marks: UNMARKED};
     return {
       text: String(first.value),
       detail: briefly(row, first),

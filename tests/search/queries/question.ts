@@ -3,6 +3,8 @@ import {ask} from './ask';
 
 /** A whole question, with or without its question mark. */
 export const question = ask('question', [
+  ['同一个模型的 C-Eval 为什么不一样', ['/models#three-scores', '/models#before-comparing']],
+  ['模型对比表怎么筛选', ['/models#use', '/models#table']],
   ['MinHash 为什么能估计相似度？', ['/data/deduplication#minhash', '/data/deduplication#worked-example']],
   ['去重是不是越多越好', ['/data/deduplication#how-much']],
   ['怎样判断两条指令太像', ['/data/instruction-datasets#rouge-l']],

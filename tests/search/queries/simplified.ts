@@ -3,6 +3,7 @@ import {ask} from './ask';
 
 /** Plain Chinese words, as the notes write them or nearly so. */
 export const simplified = ask('simplified', [
+  ['开源模型对比表', ['/models#table', '/models', '/models#use']],
   [
     '近似去重',
     [

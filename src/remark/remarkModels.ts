@@ -2,21 +2,25 @@ import type {Link, PhrasingContent, Root, Table, TableRow, Text} from 'mdast';
 import type {Node} from 'unist';
 import {visit} from 'unist-util-visit';
 import type {VFile} from 'vfile';
-import {modelRecord} from '../data/models';
+import {modelRecord, models} from '../data/models';
+import {presetById, PRESETS} from '../data/models/columns';
 import {modelCount} from '../data/models/counts';
+import {rowsOf} from '../data/models/rows';
 import {sources} from '../data/models/sources';
-import {BENCHMARKS, type Score} from '../data/models/types';
+import {BENCHMARKS, type Model, type Score} from '../data/models/types';
 import {attributeOf, isJsx, setAttribute, type JsxElement} from '../utils/jsx';
 import {failAt} from '../utils/noteError';
+import {htmlOnly} from '../utils/noteHtml';
 
 /**
  * What a note says about models comes from the data set, so that no page carries the data and none disagrees with it:
  *
  * - `<Model id="llama-2-7b" />` becomes `<Model id="llama-2-7b" name="Llama 2 7B" />`;
  * - `<ModelCount of="models" />` becomes the number;
- * - `<Scores models="llama-2-7b" benchmarks="C-Eval MMLU" />` becomes a table of every score, whoever measured it.
+ * - `<Scores models="llama-2-7b" benchmarks="C-Eval MMLU" />` becomes a table of every score, whoever measured it;
+ * - `<ModelTable family="Yi" />` gets the rows of that family, for the page's HTML alone, and their number.
  *
- * An unknown id, count or benchmark stops the build.
+ * An unknown id, count, benchmark, family or preset stops the build.
  */
 export function remarkModels() {
   return (tree: Root, file: VFile): void => {
@@ -50,6 +54,15 @@ const writers: Readonly<Record<string, Writer>> = {
       return null;
     },
     mend: '写成 <Model id="llama-2-7b" />，或在 src/data/models 里加一条记录。',
+  },
+  ModelTable: {
+    write: (node) => {
+      const rows = rowsOf(tableModels(node));
+      setAttribute(node, 'count', String(rows.length));
+      node.attributes.push(htmlOnly('rows', JSON.stringify(rows)));
+      return null;
+    },
+    mend: '写成 <ModelTable />（全部）、<ModelTable family="Qwen2, Qwen2.5" /> 或 <ModelTable models="yi-6b yi-34b" />。',
   },
   ModelCount: {
     write: (node) => text(modelCount(required(node, 'of'))),
@@ -106,4 +119,21 @@ function row(cells: readonly PhrasingContent[][]): TableRow {
 
 function text(value: string): Text {
   return {type: 'text', value};
+}
+
+/** The models that a table is about, in the order of the data; listed ones as they are listed. */
+function tableModels(node: JsxElement): readonly Model[] {
+  const family = attributeOf(node, 'family');
+  const list = attributeOf(node, 'models');
+  const preset = attributeOf(node, 'preset');
+  if (preset !== null && !presetById(preset))
+    throw new RangeError(`没有预设 ${preset}；有 ${PRESETS.map(({id}) => id).join('、')}`);
+  if (family !== null && list !== null) throw new RangeError('family 和 models 只能写一个');
+  if (list !== null) return list.split(/\s+/).filter(Boolean).map(modelRecord);
+  if (family === null) return models;
+  const known = new Set(models.map((model) => model.family));
+  const names = family.split(',').map((name) => name.trim());
+  const unknown = names.find((name) => !known.has(name));
+  if (unknown !== undefined) throw new RangeError(`没有系列 ${unknown}；有 ${[...known].join('、')}`);
+  return models.filter((model) => names.includes(model.family));
 }

@@ -24,6 +24,7 @@ export const figureModules = {
   KvCacheTable: '@site/src/components/ModelTables/KvCacheTable',
   MinHashFigure: '@site/src/components/MinHashFigure',
   MlaFigure: '@site/src/components/MlaFigure',
+  ModelTable: '@site/src/components/ModelTable',
   ParameterTable: '@site/src/components/ModelTables/ParameterTable',
   RlhfPipeline: '@site/src/components/RlhfPipeline',
   RobotsTester: '@site/src/components/RobotsTester',

@@ -163,4 +163,6 @@ export const question = ask('question', [
     ['/models/licences#llama', '/models/licences#clauses', '/models/licences#quiz', '/models/licences#worked-example'],
   ],
   ['多长之后注意力比权重更贵', ['/models/newer#worked-example']],
+  ['同一个模型的 C-Eval 为什么不一样', ['/models#three-scores', '/models#before-comparing']],
+  ['模型对比表怎么筛选', ['/models#use', '/models#table']],
 ]);

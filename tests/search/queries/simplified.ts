@@ -136,4 +136,5 @@ export const simplified = ask('simplified', [
   ['深度扩展', ['/models/internlm-and-yi#depth-upscaling']],
   ['激活占比', ['/models/newer#moe-share', '/models/newer#models']],
   ['长文本怎样挑', ['/models/internlm-and-yi#long-text']],
+  ['开源模型对比表', ['/models#table', '/models', '/models#use']],
 ]);

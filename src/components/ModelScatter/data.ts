@@ -1,0 +1,68 @@
+/** The compact data on models, unpacked for the figures. No DOM, no React. */
+import compact from '@generated/models/default/models.json';
+import {PLOTTED, unpack, type CompactLine, type Plotted, type Value} from '../../data/models/compact';
+import type {Kind} from '../../data/models/types';
+import {short} from '../../llm/format';
+
+export interface FigureModel {
+  readonly index: number;
+  readonly id: string;
+  readonly name: string;
+  readonly line: CompactLine;
+  readonly lineIndex: number;
+  readonly family: string;
+  readonly kind: Kind;
+  readonly open: boolean;
+  /** ISO date, or a month; null where it is not known. */
+  readonly released: string | null;
+  readonly total: Value<number>;
+  readonly active: Value<number>;
+  readonly tokens: Value<number>;
+  readonly context: Value<number>;
+}
+
+export const LINES: readonly CompactLine[] = compact.lines;
+
+export const MODELS: readonly FigureModel[] = compact.rows.map(
+  ([id, name, lineIndex, family, kind, open, released, total, active, tokens, context], index) => {
+    const line = LINES[lineIndex];
+    if (!line) throw new RangeError(`模型 ${id} 的系列编号是 ${lineIndex}，只有 ${LINES.length} 个系列`);
+    return {
+      ...{index, id, name, line, lineIndex, family, kind, open: open === 1},
+      released: released || null,
+      total: unpack(total),
+      active: unpack(active),
+      tokens: unpack(tokens),
+      context: unpack(context),
+    };
+  },
+);
+
+/** What a source adds to a value, or null. */
+export function printedOf({id}: FigureModel, field: Plotted): string | null {
+  return compact.printed[id]?.[field] ?? null;
+}
+
+const SURE: Readonly<Record<string, string>> = {B: '转述', C: '存疑'};
+
+/** How sure a value is where it was not read in the publisher's own text; empty where it was. */
+export function sureOf({index}: FigureModel, field: Plotted): string {
+  return SURE[compact.rows[index]?.[11][PLOTTED.indexOf(field)] ?? ''] ?? '';
+}
+
+/** The address of a model's row in the table of models, where it is pinned. */
+export function rowAddress({id}: Pick<FigureModel, 'id'>): string {
+  return `/models?pin=${id}#model-${id}`;
+}
+
+/** A time as a fraction of years, 2023-07-18 → 2023.54; a month without a day counts as its middle. */
+export function yearOf(date: string): number {
+  const [year = NaN, month = NaN, day = 15] = date.split('-').map(Number);
+  const start = Date.UTC(year, 0, 1);
+  return year + (Date.UTC(year, month - 1, day) - start) / (Date.UTC(year + 1, 0, 1) - start);
+}
+
+/** Parameters, tokens: 6.74B, 2T. */
+export function countText(value: Value<number>): string {
+  return value.value === null ? value.why : short(value.value);
+}

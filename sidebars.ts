@@ -49,6 +49,11 @@ const sidebars: SidebarsConfig = {
         'data/chinese-corpora',
       ],
     },
+    {
+      type: 'category',
+      label: '开源模型',
+      items: ['models/choosing', 'models/timeline'],
+    },
   ],
 };
 

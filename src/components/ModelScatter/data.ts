@@ -50,9 +50,13 @@ export function sureOf({index}: FigureModel, field: Plotted): string {
   return SURE[compact.rows[index]?.[11][PLOTTED.indexOf(field)] ?? ''] ?? '';
 }
 
-/** The address of a model's row in the table of models, where it is pinned. */
-export function rowAddress({id}: Pick<FigureModel, 'id'>): string {
-  return `/models?pin=${id}#model-${id}`;
+/** As many models as the table of models pins side by side. */
+const MOST_PINS = 4;
+
+/** The address of a model's row in the table of models, where it is pinned, and the first of those named with it. */
+export function rowAddress({id}: Pick<FigureModel, 'id'>, others: readonly Pick<FigureModel, 'id'>[] = []): string {
+  const pins = [id, ...others.map((other) => other.id)].slice(0, MOST_PINS);
+  return `/models?pin=${pins.join(',')}#model-${id}`;
 }
 
 /** A time as a fraction of years, 2023-07-18 → 2023.54; a month without a day counts as its middle. */

@@ -78,10 +78,11 @@ export interface ScoreSeries {
 /** Whether a model is for Chinese: 1 yes, 0 no, −1 nobody says. */
 export type ChineseCode = 1 | 0 | -1;
 
-/** What the choice of a model needs besides its row: index of the row is index of the model. */
+/** What the choice of a model needs besides its row, at the same index. Of two answers −1 says that neither is known. */
 export type ShapeRow = readonly [
   layers: Packed,
   hidden: Packed,
+  ffn: Packed,
   heads: Packed,
   kvHeads: Packed,
   headSize: Packed,
@@ -91,6 +92,7 @@ export type ShapeRow = readonly [
   vocabulary: Packed,
   attention: Attention | '',
   tied: 1 | 0 | -1,
+  gated: 1 | 0 | -1,
   commercial: Commercial | '',
   licence: string,
   terms: string,

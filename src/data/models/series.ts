@@ -67,10 +67,10 @@ export function scoreSeries(): ScoreSeries[] {
 export function shapeRows(): ShapeRow[] {
   return ordered.map((model) => {
     const chinese = chineseEvidence(model);
-    const tied = model.tiedEmbeddings.value;
     return [
       packed(model.layers),
       packed(model.hidden),
+      packed(model.ffn),
       packed(model.heads),
       packed(model.kvHeads),
       packed(model.headSize),
@@ -79,7 +79,8 @@ export function shapeRows(): ShapeRow[] {
       packed(model.cachedLayers),
       packed(model.vocabulary),
       model.attention.value ?? '',
-      tied === null ? -1 : tied ? 1 : 0,
+      flag(model.tiedEmbeddings.value),
+      flag(model.activation.value && model.activation.value !== 'GELU'),
       model.commercialUse.value ?? '',
       model.licenceWeights.value ?? '',
       model.commercialUse.printed ?? '',
@@ -87,6 +88,10 @@ export function shapeRows(): ShapeRow[] {
       chinese.why,
     ];
   });
+}
+
+function flag(value: boolean | null): 1 | 0 | -1 {
+  return value === null ? -1 : value ? 1 : 0;
 }
 
 /** How a note of a record says that Chinese is not among a model's languages, or hardly. */

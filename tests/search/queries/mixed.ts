@@ -3,6 +3,7 @@ import {ask} from './ask';
 
 /** Latin and Chinese in one query, with the usual noise of case and width. */
 export const mixed = ask('mixed', [
+  ['不同团队测的 C-Eval', ['/models/choosing#scores', '/models/choosing#scatter']],
   [
     'MinHash 签名',
     ['/data/deduplication#hashing', '/data/deduplication#minhash', '/data/deduplication#lsh', '/glossary#minhash'],

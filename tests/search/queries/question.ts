@@ -3,6 +3,12 @@ import {ask} from './ask';
 
 /** A whole question, with or without its question mark. */
 export const question = ask('question', [
+  ['24G 显卡能跑哪些模型', ['/models/choosing#chooser', '/models/choosing#worked-example', '/models/choosing#needs']],
+  [
+    '混合专家的显存按激活参数算吗',
+    ['/models/choosing#inference-memory', '/models/choosing#misconceptions', '/models/choosing#quiz'],
+  ],
+  ['训练词元多久翻一倍？', ['/models/timeline#worked-example']],
   ['MinHash 为什么能估计相似度？', ['/data/deduplication#minhash', '/data/deduplication#worked-example']],
   ['去重是不是越多越好', ['/data/deduplication#how-much']],
   ['怎样判断两条指令太像', ['/data/instruction-datasets#rouge-l']],

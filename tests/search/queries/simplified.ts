@@ -3,6 +3,8 @@ import {ask} from './ask';
 
 /** Plain Chinese words, as the notes write them or nearly so. */
 export const simplified = ask('simplified', [
+  ['怎样选模型', ['/models/choosing', '/models/choosing#needs', '/models/choosing#chooser']],
+  ['模型时间线', ['/models/timeline', '/models/timeline#timeline']],
   [
     '近似去重',
     [

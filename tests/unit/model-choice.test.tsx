@@ -257,7 +257,12 @@ describe('the scatter plot', () => {
     const total = scatter.axisById('total');
     expect(scatter.partOf(total, 1e8)).toBe(0);
     expect(scatter.partOf(total, scatter.valueAt(total, 0.37))).toBeCloseTo(0.37, 9);
-    expect(scatter.axisById('date').text(2023 + 6 / 12)).toBe('2023-07');
+    const date = scatter.axisById('date');
+    expect(date.text(2023 + 6 / 12)).toBe('2023-07');
+    // The early years are narrow: five of them in 22 %, four in the rest.
+    expect([2018, 2023, 2025, 2027].map((year) => scatter.partOf(date, year))).toEqual([0, 0.22, 0.61, 1]);
+    for (const part of [0, 0.1, 0.22, 0.5, 1])
+      expect(scatter.partOf(date, scatter.valueAt(date, part))).toBeCloseTo(part, 9);
   });
 
   it('has every value within its axes', () => {
@@ -342,7 +347,7 @@ describe('the scatter plot', () => {
     expect(within(status).getByRole('link').getAttribute('href')).toBe('/models?pin=llama-3-8b#model-llama-3-8b');
     fireEvent.click(screen.getByRole('checkbox', {name: 'Qwen'}));
     expect(status.textContent).toContain('它的系列没有选');
-    fireEvent.change(screen.getByRole('slider', {name: '发布日期从', hidden: true}), {target: {value: '70'}});
+    fireEvent.change(screen.getByRole('slider', {name: '发布日期从', hidden: true}), {target: {value: '50'}});
     const list = screen.getByRole('group', {name: '范围里的模型'});
     expect(list.textContent).toContain('Qwen3-8B');
     expect(list.textContent).not.toContain('Llama');
@@ -361,7 +366,7 @@ describe('the timeline', () => {
 
   it.each([null, ...timeline.YEARS])('keeps names apart in its lanes (%s)', (year) => {
     const frame = {left: 96, right: 632, font: 12.5};
-    const {lanes} = timeline.pictureOf({year, line: null}, frame);
+    const lanes = timeline.lanesOf({year, line: null}, frame);
     expect(lanes.length).toBeGreaterThan(0);
     for (const lane of lanes)
       for (const one of lane.items)

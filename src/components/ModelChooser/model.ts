@@ -218,8 +218,11 @@ function judgeLicence({commercial, licence, terms}: Candidate, wanted: Needs['li
 function judgeContext(model: FigureModel, wanted: number): Verdict {
   const {value, why} = model.context;
   if (value === null) return unknown(`上下文${why}`);
-  const more = [printedOf(model, 'context'), sureOf(model, 'context')].filter(Boolean).join('；');
-  const said = `上下文 ${contextText(value)}${more && `（${more}）`}`;
+  const length = contextText(value);
+  const printed = printedOf(model, 'context');
+  // “128K（128K）” would say nothing more.
+  const more = [printed === length ? null : printed, sureOf(model, 'context')].filter(Boolean).join('；');
+  const said = `上下文 ${length}${more && `（${more}）`}`;
   return value >= wanted ? yes(said) : no(said);
 }
 

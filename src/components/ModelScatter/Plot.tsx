@@ -173,11 +173,7 @@ function Box({range, frame}: {readonly range: Range; readonly frame: Frame}): Re
 function Name({at, text, frame}: {readonly at: Place; readonly text: string; readonly frame: Frame}): ReactNode {
   const isLeft = at.x > (frame.left + frame.right) / 2;
   return (
-    <text
-      className={styles.name}
-      x={at.x + (isLeft ? -14 : 14)}
-      y={at.y - 10}
-      textAnchor={isLeft ? 'end' : 'start'}>
+    <text className={styles.name} x={at.x + (isLeft ? -14 : 14)} y={at.y - 10} textAnchor={isLeft ? 'end' : 'start'}>
       {text}
     </text>
   );

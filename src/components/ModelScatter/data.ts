@@ -66,6 +66,35 @@ export function yearOf(date: string): number {
   return year + (Date.UTC(year, month - 1, day) - start) / (Date.UTC(year + 1, 0, 1) - start);
 }
 
+/** Where the years begin that most models are from, and how much of an axis those before them get. */
+const CROWDED_FROM = 2023;
+const BEFORE = 0.22;
+
+/** The span of the axis of dates, in years. */
+export const DATES = {from: 2018, to: 2027} as const;
+
+/** The years with a line of their own: the early ones stand too close for theirs. */
+export const DATE_TICKS = [2018, 2023, 2024, 2025, 2026, 2027] as const;
+
+/**
+ * The part of the axis of dates at which a time lies: up to 2023 the years are drawn narrow, because six models in seven came
+ * later. Both pieces are linear.
+ */
+export function datePart(at: number): number {
+  const {from, to} = DATES;
+  return at < CROWDED_FROM
+    ? (BEFORE * (at - from)) / (CROWDED_FROM - from)
+    : BEFORE + ((1 - BEFORE) * (at - CROWDED_FROM)) / (to - CROWDED_FROM);
+}
+
+/** The time at a part of the axis of dates. */
+export function dateAt(part: number): number {
+  const {from, to} = DATES;
+  return part < BEFORE
+    ? from + (part / BEFORE) * (CROWDED_FROM - from)
+    : CROWDED_FROM + ((part - BEFORE) / (1 - BEFORE)) * (to - CROWDED_FROM);
+}
+
 /** Parameters, tokens: 6.74B, 2T. */
 export function countText(value: Value<number>): string {
   return value.value === null ? value.why : short(value.value);

@@ -63,7 +63,7 @@ export default function ModelScatter(): ReactNode {
       <RangeChoice x={x} y={y} range={state.range} change={change} />
       <InRange points={points} range={state.range} />
       <details className={controls.disclosure}>
-        <summary>图里 {points.length} 个点的表，和没有画的模型</summary>
+        <summary>{points.length} 个点的表，和没画的模型</summary>
         <Table x={x} y={y} points={points} />
         <Missing state={state} />
       </details>
@@ -202,7 +202,9 @@ function Chosen({model, state, x, y, points}: ReadoutProps & {readonly model: Fi
     <>
       <InlineMark line={model.lineIndex} /> <ModelLink model={model} />，{KIND_TEXT[model.kind]}
       {!model.open && '，权重没有公开'}：
-      {own.map((point) => `${valueText(y, model, point.yValue)}，${valueText(x, model, point.xValue)}`).join('；另一处：')}
+      {own
+        .map((point) => `${valueText(y, model, point.yValue)}，${valueText(x, model, point.xValue)}`)
+        .join('；另一处：')}
       {own.length === 0 && (lacking ? `图上没有，因为${lacking.why}` : '图上没有，因为它的系列没有选')}。
       {same.length > 0 && `同一点还有 ${same.map((point) => point.model.name).join('、')}。`}
     </>
@@ -233,7 +235,7 @@ const ENDS = [
 function RangeChoice({x, y, range, change}: RangeProps): ReactNode {
   return (
     <details className={controls.disclosure} data-scripted="">
-      <summary>选一个范围：用鼠标在图上拖，或用这里的滑块</summary>
+      <summary>选一个范围（也可在图上拖）</summary>
       <div className={styles.sliders}>
         {(
           [

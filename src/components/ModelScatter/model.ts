@@ -4,7 +4,7 @@ import type {ScoreSeries} from '../../data/models/compact';
 import {short} from '../../llm/format';
 import {withParameters, type AddressCodec} from '@site/src/utils/address';
 import {contextText, scoreConditions} from '@site/src/utils/modelText';
-import {LINES, MODELS, printedOf, sureOf, yearOf, type FigureModel} from './data';
+import {DATE_TICKS, dateAt, datePart, DATES, LINES, MODELS, printedOf, sureOf, yearOf, type FigureModel} from './data';
 
 export interface Axis {
   /** As it stands in the address. */
@@ -12,7 +12,7 @@ export interface Axis {
   readonly label: string;
   /** The heading of a group in the list of axes, or null. */
   readonly group: string | null;
-  readonly scale: 'linear' | 'log';
+  readonly scale: 'linear' | 'log' | 'date';
   readonly from: number;
   readonly to: number;
   readonly ticks: readonly number[];
@@ -37,10 +37,10 @@ function monthText(year: number): string {
 
 const VALUE_AXES: readonly Axis[] = [
   {
-    ...{id: 'date', label: '发布日期', group: null, scale: 'linear', from: 2018, to: 2027, score: null},
-    ticks: Array.from({length: 10}, (_, at) => 2018 + at),
+    ...{id: 'date', label: '发布日期', group: null, scale: 'date', ...DATES, score: null},
+    ticks: DATE_TICKS,
     text: (value) => (Number.isInteger(value) ? String(value) : monthText(value)),
-    note: '权重或论文首次公开的日期；只知道月份的画在月中。',
+    note: '权重或论文首次公开的日期；只知道月份的画在月中；2023 年以前的年份画得窄。',
   },
   {
     ...{id: 'total', label: '总参数', group: null, scale: 'log', from: 1e8, to: 4e12, score: null},
@@ -75,7 +75,10 @@ export function seriesText(series: ScoreSeries): string {
 
 function seriesId({benchmark, of, by, shots, conditions}: ScoreSeries): string {
   const parts = [benchmark, shots ?? 'x', of, by ?? 'own', conditions];
-  return parts.filter((part) => part !== '').join('.').replaceAll(/\s+/g, '');
+  return parts
+    .filter((part) => part !== '')
+    .join('.')
+    .replaceAll(/\s+/g, '');
 }
 
 const SCORE_AXES: readonly Axis[] = scores.map((series) => ({
@@ -104,12 +107,18 @@ export function axisById(id: string): Axis {
 
 /** A value on an axis and its part of the axis, 0 to 1; values beyond an end stand at the end. */
 export function partOf({scale, from, to}: Axis, value: number): number {
-  const part = scale === 'log' ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from);
+  const parts = {
+    linear: (value - from) / (to - from),
+    log: Math.log(value / from) / Math.log(to / from),
+    date: datePart(value),
+  };
+  const part = parts[scale];
   return Math.min(1, Math.max(0, part));
 }
 
 /** The value at a part of an axis, 0 to 1. */
 export function valueAt({scale, from, to}: Axis, part: number): number {
+  if (scale === 'date') return dateAt(part);
   return scale === 'log' ? from * (to / from) ** part : from + part * (to - from);
 }
 
@@ -226,7 +235,11 @@ export function pointsOf({x, y, lines}: Pick<ScatterState, 'x' | 'y' | 'lines'>)
 }
 
 /** The models of the lines shown that lack a value on an axis, with the reason. */
-export function withoutPoint({x, y, lines}: Pick<ScatterState, 'x' | 'y' | 'lines'>): {model: FigureModel; why: string}[] {
+export function withoutPoint({
+  x,
+  y,
+  lines,
+}: Pick<ScatterState, 'x' | 'y' | 'lines'>): {model: FigureModel; why: string}[] {
   const axes = [axisById(x), axisById(y)];
   return shown(lines).flatMap((model) => {
     const lacking = axes.filter((axis) => valuesOn(axis, model).length === 0);
@@ -269,7 +282,8 @@ export function spotsOf(points: readonly Point[], frame: Frame): Spot[] {
   for (const point of points) {
     const {x, y} = place(frame, point);
     const same = spots.find(
-      (spot) => Math.hypot(spot.x - x, spot.y - y) < TOUCHING && spot.points[0]?.model.lineIndex === point.model.lineIndex,
+      (spot) =>
+        Math.hypot(spot.x - x, spot.y - y) < TOUCHING && spot.points[0]?.model.lineIndex === point.model.lineIndex,
     );
     if (same) same.points.push(point);
     else spots.push({x, y, points: [point]});
@@ -293,7 +307,13 @@ const REACH = 24;
  * The point that a tap at a place of the frame means: the nearest within reach. Taps on one place go through all points there,
  * because the one chosen last is passed over for the next in the order of their distance.
  */
-export function tapped(points: readonly Point[], frame: Frame, x: number, y: number, chosen: string | null): Point | null {
+export function tapped(
+  points: readonly Point[],
+  frame: Frame,
+  x: number,
+  y: number,
+  chosen: string | null,
+): Point | null {
   const near = points
     .map((point) => {
       const at = place(frame, point);
@@ -338,7 +358,9 @@ export function neighbour(points: readonly Point[], chosen: string | null, step:
   const next = at < 0 ? (step > 0 ? 0 : points.length - 1) : (at + step + points.length) % points.length;
   // Two scores of one model are two points: step over the second.
   const found = points[next]?.model.id ?? null;
-  return found === chosen && points.length > 1 ? (points[(next + step + points.length) % points.length]?.model.id ?? null) : found;
+  return found === chosen && points.length > 1
+    ? (points[(next + step + points.length) % points.length]?.model.id ?? null)
+    : found;
 }
 
 const START: ScatterState = {x: 'date', y: 'total', chosen: null, range: WHOLE, lines: []};

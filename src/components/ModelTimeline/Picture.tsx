@@ -1,8 +1,8 @@
 import {useMemo, type ReactNode} from 'react';
 import {useBaseUrlUtils} from '@docusaurus/useBaseUrl';
-import {LINES, rowAddress} from '@site/src/components/ModelScatter/data';
+import {DATE_TICKS, LINES, rowAddress} from '@site/src/components/ModelScatter/data';
 import {Mark} from '@site/src/components/ModelScatter/Mark';
-import {dateText, nameOf, pictureOf, type Lane, type TimelineState} from './model';
+import {dateText, lanesOf, nameOf, placeOf, type Lane, type TimelineState} from './model';
 import styles from './styles.module.css';
 
 interface Props {
@@ -21,14 +21,14 @@ const TOP = 24;
  */
 export default function Picture({state}: Props): ReactNode {
   const {withBaseUrl} = useBaseUrlUtils();
-  const {lanes, from, to} = useMemo(() => pictureOf(state, FRAME), [state]);
+  const lanes = useMemo(() => lanesOf(state, FRAME), [state]);
   const tops = topsOf(lanes);
   const height = tops.at(-1) ?? TOP;
-  const at = (time: number): number => FRAME.left + ((time - from) / (to - from)) * (FRAME.right - FRAME.left);
+  const at = (time: number): number => placeOf(time, state, FRAME);
   return (
     <div className={styles.picture} aria-hidden="true">
       <svg viewBox={`0 0 ${WIDTH} ${height}`}>
-        {ticksOf(from, to).map(({time, text}) => (
+        {ticksOf(state).map(({time, text}) => (
           <g key={time}>
             <path className={styles.grid} d={`M${at(time)} ${TOP - 6}V${height}`} />
             <text x={at(time) + 3} y={13}>
@@ -73,8 +73,8 @@ function topsOf(lanes: readonly Lane[]): number[] {
 }
 
 /** Years, or the months of one year. */
-function ticksOf(from: number, to: number): {time: number; text: string}[] {
-  if (to - from > 1)
-    return Array.from({length: to - from}, (_, index) => ({time: from + index, text: String(from + index)}));
-  return Array.from({length: 12}, (_, month) => ({time: from + month / 12, text: `${month + 1}月`}));
+function ticksOf({year}: TimelineState): {time: number; text: string}[] {
+  // The last tick is the end of the axis: a year that nothing is from.
+  if (year === null) return DATE_TICKS.slice(0, -1).map((tick) => ({time: tick, text: String(tick)}));
+  return Array.from({length: 12}, (_, month) => ({time: year + month / 12, text: `${month + 1}月`}));
 }

@@ -149,8 +149,7 @@ function Entry({release: {date, family, lineIndex, models}}: {readonly release: 
       <span className={styles.mark}>
         <InlineMark line={lineIndex} />
       </span>
-      <span className={styles.date}>{dateText(date)}</span>{' '}
-      <b>{family === LINES[lineIndex]?.name ? family : `${LINES[lineIndex]?.name}：${family}`}</b>
+      <span className={styles.date}>{dateText(date)}</span> <b>{titleOf(family, LINES[lineIndex]?.name ?? '')}</b>
       <ul>
         {models.map((model) => (
           <li key={model.id}>
@@ -161,6 +160,11 @@ function Entry({release: {date, family, lineIndex, models}}: {readonly release: 
       </ul>
     </li>
   );
+}
+
+/** “GLM：ChatGLM”, but “Qwen3” alone where the family's name says the line. */
+function titleOf(family: string, line: string): string {
+  return family.toLowerCase().startsWith(line.toLowerCase()) ? family : `${line}：${family}`;
 }
 
 function factsText(model: FigureModel): string {

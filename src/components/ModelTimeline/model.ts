@@ -1,5 +1,5 @@
 /** The models by the day of their release, in lanes. No DOM, no React. */
-import {LINES, MODELS, yearOf, type FigureModel} from '../ModelScatter/data';
+import {datePart, LINES, MODELS, yearOf, type FigureModel} from '../ModelScatter/data';
 import {withParameters, type AddressCodec} from '@site/src/utils/address';
 
 /** Models of one family that came on one day. */
@@ -88,13 +88,6 @@ export interface Lane {
   readonly rows: number;
 }
 
-export interface Picture {
-  readonly lanes: readonly Lane[];
-  /** Where the axis begins and ends, in years. */
-  readonly from: number;
-  readonly to: number;
-}
-
 interface Frame {
   readonly left: number;
   readonly right: number;
@@ -107,24 +100,25 @@ const MARK = 11;
 const GAP = 6;
 
 /** Each line that has something to show as a lane, its releases in as many rows as keep their names apart. */
-export function pictureOf(state: TimelineState, frame: Frame): Picture {
+export function lanesOf(state: TimelineState, frame: Frame): Lane[] {
   const shown = shownReleases(state);
-  const [first = 2018] = YEARS;
-  const from = state.year ?? first;
-  const to = (state.year ?? YEARS.at(-1) ?? first) + 1;
-  const place = (at: number): number => frame.left + ((at - from) / (to - from)) * (frame.right - frame.left);
-  const lanes = LINES.flatMap((_, lineIndex) => {
+  return LINES.flatMap((_, lineIndex) => {
     const own = shown.filter((release) => release.lineIndex === lineIndex);
-    return own.length > 0 ? [laneOf(lineIndex, own, place, frame)] : [];
+    return own.length > 0 ? [laneOf(lineIndex, own, (at) => placeOf(at, state, frame), frame)] : [];
   });
-  return {lanes, from, to};
+}
+
+/** Where a time lies: within the year that is shown, or on the axis of all years, whose early ones are narrow. */
+export function placeOf(at: number, {year}: TimelineState, {left, right}: Frame): number {
+  const part = year === null ? datePart(at) : at - year;
+  return Math.round(10 * (left + part * (right - left))) / 10;
 }
 
 function laneOf(lineIndex: number, releases: readonly Release[], place: (at: number) => number, frame: Frame): Lane {
   /** What each row has taken so far. */
   const taken: {from: number; to: number}[][] = [];
   const items = releases.map((release) => {
-    const x = Math.round(10 * place(release.at)) / 10;
+    const x = place(release.at);
     const width = MARK + textWidth(nameOf(release)) * frame.font + GAP;
     const isLeft = x + width > frame.right + GAP;
     const span = isLeft ? {from: x - width, to: x + MARK} : {from: x - MARK, to: x + width};

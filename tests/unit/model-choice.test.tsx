@@ -278,6 +278,7 @@ describe('the scatter plot', () => {
     const ids = scatter.AXES.map(({id}) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids).toContain('MMLU.5.base.own');
+    for (const {x, y} of scatter.PAIRS) expect(ids).toEqual(expect.arrayContaining([x, y]));
     expect(scatter.axisById('MMLU.5.base.own').note).toContain('每个点由自己的开发者测');
     expect(scatter.axisById('MMLU.5.base.阿里云').note).toContain('全由阿里云一家测');
   });

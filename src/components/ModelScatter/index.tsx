@@ -15,6 +15,7 @@ import {
   isWhole,
   moved,
   neighbour,
+  PAIRS,
   pointsOf,
   seriesText,
   valueAt,
@@ -48,6 +49,18 @@ export default function ModelScatter(): ReactNode {
   };
   return (
     <div className={styles.figure} data-needs-app={ADDRESS}>
+      <div className={controls.buttons} role="group" aria-label="常看的组合" data-scripted="">
+        {PAIRS.map(({name, ...axes}) => (
+          <button
+            key={name}
+            type="button"
+            className={controls.button}
+            aria-pressed={state.x === axes.x && state.y === axes.y}
+            onClick={() => change({...axes, range: WHOLE})}>
+            {name}
+          </button>
+        ))}
+      </div>
       <div className={styles.axes} data-scripted="">
         <AxisChoice label="纵轴" value={state.y} choose={(id) => change({y: id, range: WHOLE})} />
         <AxisChoice label="横轴" value={state.x} choose={(id) => change({x: id, range: WHOLE})} />

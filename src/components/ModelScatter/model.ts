@@ -363,6 +363,15 @@ export function neighbour(points: readonly Point[], chosen: string | null, step:
     : found;
 }
 
+/** Pairs of axes that are worth a look, for one tap. */
+export const PAIRS: readonly {readonly name: string; readonly x: string; readonly y: string}[] = [
+  {name: '日期与参数', x: 'date', y: 'total'},
+  {name: '参数与词元', x: 'total', y: 'tokens'},
+  {name: '总参数与激活', x: 'total', y: 'active'},
+  {name: '日期与上下文', x: 'date', y: 'context'},
+  {name: '参数与 MMLU', x: 'total', y: 'MMLU.5.base.own'},
+];
+
 const START: ScatterState = {x: 'date', y: 'total', chosen: null, range: WHOLE, lines: []};
 
 /** The parameters of the address that the figure reads. */

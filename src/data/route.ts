@@ -93,7 +93,9 @@ export const route: readonly RouteChapter[] = [
     title: '开源模型',
     about: 'Llama 2 的中文为什么弱，还有哪些选择。',
     pages: [
-      page('对比表', '怎样选模型', '/models'),
+      page('对比表', '一百多个模型，逐项比'),
+      page('怎样选模型', '从显存、许可、中文到候选', '/models/choosing'),
+      page('模型时间线', '从 GPT-1 到现在', '/models/timeline'),
       page('Llama 的中文为什么弱', '三个原因，分别看证据', '/models/why-llama-is-weak-in-chinese'),
       page('中文 Llama 2', '扩词表与继续预训练', '/models/chinese-llama-2'),
       page('百川', 'Baichuan 系列', '/models/baichuan'),

@@ -113,4 +113,5 @@ export const mixed = ask('mixed', [
   ],
   ['YaRN 短文变差', ['/models/qwen#long-context']],
   ['Yi 许可证什么时候变成 Apache', ['/models/internlm-and-yi#licences', '/models/licences#chinese']],
+  ['不同团队测的 C-Eval', ['/models/choosing#scores', '/models/choosing#scatter']],
 ]);

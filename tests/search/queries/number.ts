@@ -3,6 +3,7 @@ import {ask} from './ask';
 
 /** A figure that somebody remembers, as they remember it. */
 export const number = ask('number', [
+  ['2024 年多头注意力还剩几个', ['/models/timeline#cache-and-experts']],
   ['191191', ['/data/instruction-datasets#worked-example', '/data/instruction-datasets#table']],
   ['82612', ['/data/instruction-datasets#self-instruct', '/data/instruction-datasets#table']],
   ['60,732 GB', ['/data/chinese-corpora#mnbvc', '/data/chinese-corpora#table']],

@@ -165,4 +165,10 @@ export const question = ask('question', [
   ['多长之后注意力比权重更贵', ['/models/newer#worked-example']],
   ['同一个模型的 C-Eval 为什么不一样', ['/models#three-scores', '/models#before-comparing']],
   ['模型对比表怎么筛选', ['/models#use', '/models#table']],
+  ['24G 显卡能跑哪些模型', ['/models/choosing#chooser', '/models/choosing#worked-example', '/models/choosing#needs']],
+  [
+    '混合专家的显存按激活参数算吗',
+    ['/models/choosing#inference-memory', '/models/choosing#misconceptions', '/models/choosing#quiz'],
+  ],
+  ['训练词元多久翻一倍？', ['/models/timeline#worked-example']],
 ]);

@@ -137,4 +137,6 @@ export const simplified = ask('simplified', [
   ['激活占比', ['/models/newer#moe-share', '/models/newer#models']],
   ['长文本怎样挑', ['/models/internlm-and-yi#long-text']],
   ['开源模型对比表', ['/models#table', '/models', '/models#use']],
+  ['怎样选模型', ['/models/choosing', '/models/choosing#needs', '/models/choosing#chooser']],
+  ['模型时间线', ['/models/timeline', '/models/timeline#timeline']],
 ]);

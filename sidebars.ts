@@ -38,6 +38,11 @@ const sidebars: SidebarsConfig = {
     },
     {
       type: 'category',
+      label: '微调',
+      items: ['finetuning/troubleshooting'],
+    },
+    {
+      type: 'category',
       label: '数据',
       link: {type: 'doc', id: 'data/index'},
       items: [

@@ -3,6 +3,8 @@ import {ask} from './ask';
 
 /** Names with dots, underscores and hyphens: models, files, functions, arXiv numbers, BibTeX keys. */
 export const identifier = ask('identifier', [
+  ['enable_input_require_grads', ['/finetuning/troubleshooting#no-grad']],
+  ['add_special_tokens=False', ['/finetuning/troubleshooting#double-bos']],
   ['c4_filters.py', ['/data/cleaning#false-drops']],
   ['top-4-gram', ['/data/cleaning#repetition']],
   ['lee2021dedup', ['/references#lee2021dedup']],

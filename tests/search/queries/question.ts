@@ -3,6 +3,8 @@ import {ask} from './ask';
 
 /** A whole question, with or without its question mark. */
 export const question = ask('question', [
+  ['微调后的模型为什么停不下来？', ['/finetuning/troubleshooting#never-stops']],
+  ['QLoRA 合并以后为什么变差', ['/finetuning/troubleshooting#merge']],
   ['MinHash 为什么能估计相似度？', ['/data/deduplication#minhash', '/data/deduplication#worked-example']],
   ['去重是不是越多越好', ['/data/deduplication#how-much']],
   ['怎样判断两条指令太像', ['/data/instruction-datasets#rouge-l']],

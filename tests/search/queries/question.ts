@@ -3,6 +3,15 @@ import {ask} from './ask';
 
 /** A whole question, with or without its question mark. */
 export const question = ask('question', [
+  [
+    '怎么知道微调有没有用？',
+    [
+      '/finetuning/evaluation#three-questions',
+      '/finetuning/evaluation#control',
+      '/finetuning/evaluation#worked-example',
+    ],
+  ],
+  ['用 GPT-4 打分靠谱吗', ['/finetuning/evaluation#judge']],
   ['微调后的模型为什么停不下来？', ['/finetuning/troubleshooting#never-stops']],
   ['QLoRA 合并以后为什么变差', ['/finetuning/troubleshooting#merge']],
   ['MinHash 为什么能估计相似度？', ['/data/deduplication#minhash', '/data/deduplication#worked-example']],

@@ -3,6 +3,8 @@ import {ask} from './ask';
 
 /** Plain Chinese words, as the notes write them or nearly so. */
 export const simplified = ask('simplified', [
+  ['打乱答案的对照组', ['/finetuning/evaluation#control', '/finetuning/evaluation#three-questions']],
+  ['威尔逊区间', ['/finetuning/evaluation#interval', '/finetuning/evaluation#worked-example']],
   [
     '近似去重',
     [

@@ -3,6 +3,7 @@ import {ask} from './ask';
 
 /** Names with dots, underscores and hyphens: models, files, functions, arXiv numbers, BibTeX keys. */
 export const identifier = ask('identifier', [
+  ['convert_hf_to_gguf.py', ['/finetuning/deployment#quantize']],
   ['enable_input_require_grads', ['/finetuning/troubleshooting#no-grad']],
   ['add_special_tokens=False', ['/finetuning/troubleshooting#double-bos']],
   ['c4_filters.py', ['/data/cleaning#false-drops']],

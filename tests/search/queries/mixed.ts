@@ -3,6 +3,7 @@ import {ask} from './ask';
 
 /** Latin and Chinese in one query, with the usual noise of case and width. */
 export const mixed = ask('mixed', [
+  ['GGUF 转换', ['/finetuning/deployment#quantize']],
   ['McNemar 检验', ['/finetuning/evaluation#worked-example']],
   ['T4 bf16 不支持', ['/finetuning/troubleshooting#no-bf16']],
   ['训练 loss nan 怎么办', ['/finetuning/troubleshooting#zero-or-nan']],

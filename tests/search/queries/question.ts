@@ -3,6 +3,8 @@ import {ask} from './ask';
 
 /** A whole question, with or without its question mark. */
 export const question = ask('question', [
+  ['LoRA 要不要合并？', ['/finetuning/deployment#merge-or-not']],
+  ['一张 24G 的卡能同时服务几个人', ['/finetuning/deployment#concurrency', '/finetuning/deployment#worked-example']],
   [
     '怎么知道微调有没有用？',
     [

@@ -33,6 +33,9 @@ export const figureModules = {
   TokenizerTable: '@site/src/components/TokenizerTable',
 } as const satisfies Readonly<Record<string, string>>;
 
+/** What a note may write and a transform replaces: no code stands behind these. */
+const replacedList = ['ModelCount', 'Scores'] as const;
+
 /** Components that only transforms write. */
 export const generatedList = ['Equation', 'ReferenceList', 'StaticHtml', 'Term'] as const;
 
@@ -40,4 +43,8 @@ export const generatedList = ['Equation', 'ReferenceList', 'StaticHtml', 'Term']
 export type ComponentName = (typeof commonList)[number] | (typeof generatedList)[number];
 
 /** What a note may use by name. */
-export const componentNames: ReadonlySet<string> = new Set([...commonList, ...Object.keys(figureModules)]);
+export const componentNames: ReadonlySet<string> = new Set([
+  ...commonList,
+  ...replacedList,
+  ...Object.keys(figureModules),
+]);

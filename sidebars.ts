@@ -39,7 +39,7 @@ const sidebars: SidebarsConfig = {
     {
       type: 'category',
       label: '微调',
-      items: ['finetuning/evaluation', 'finetuning/deployment', 'finetuning/troubleshooting'],
+      items: ['finetuning/llama2-hands-on', 'finetuning/evaluation', 'finetuning/deployment', 'finetuning/troubleshooting'],
     },
     {
       type: 'category',

@@ -70,7 +70,7 @@ export const route: readonly RouteChapter[] = [
       page('QLoRA', '4 比特上的 LoRA'),
       page('指令数据', '模板、掩码、打包'),
       page('偏好优化', 'DPO、ORPO、GRPO'),
-      page('动手微调 Llama 2', '从头到尾跑一遍'),
+      page('动手微调 Llama 2', '从头到尾跑一遍', '/finetuning/llama2-hands-on'),
       page('评测', '微调前后与遗忘', '/finetuning/evaluation'),
       page('部署', '合并、量化、服务', '/finetuning/deployment'),
       page('排错', '停不下来、显存不够、模板错', '/finetuning/troubleshooting'),

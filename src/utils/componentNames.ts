@@ -22,7 +22,9 @@ export const figureModules = {
   DataFunnel: '@site/src/components/DataFunnel',
   KvCacheFigure: '@site/src/components/KvCacheFigure',
   KvCacheTable: '@site/src/components/ModelTables/KvCacheTable',
+  LossPlot: '@site/src/components/LossPlot',
   MinHashFigure: '@site/src/components/MinHashFigure',
+  NotebookLinks: '@site/src/components/NotebookLinks',
   ParameterTable: '@site/src/components/ModelTables/ParameterTable',
   RlhfPipeline: '@site/src/components/RlhfPipeline',
   RobotsTester: '@site/src/components/RobotsTester',
@@ -34,7 +36,7 @@ export const figureModules = {
 } as const satisfies Readonly<Record<string, string>>;
 
 /** What a note may write and a transform replaces: no code stands behind these. */
-const replacedList = ['ModelCount', 'Scores'] as const;
+const replacedList = ['ModelCount', 'Scores', 'TrainingRun'] as const;
 
 /** Components that only transforms write. */
 export const generatedList = ['Equation', 'ReferenceList', 'StaticHtml', 'Term'] as const;

@@ -3,6 +3,7 @@ import {ask} from './ask';
 
 /** Names with dots, underscores and hyphens: models, files, functions, arXiv numbers, BibTeX keys. */
 export const identifier = ask('identifier', [
+  ['HF_ENDPOINT', ['/finetuning/llama2-hands-on#weights', '/finetuning/troubleshooting#download']],
   ['convert_hf_to_gguf.py', ['/finetuning/deployment#quantize']],
   ['enable_input_require_grads', ['/finetuning/troubleshooting#no-grad']],
   ['add_special_tokens=False', ['/finetuning/troubleshooting#double-bos']],

@@ -3,6 +3,7 @@ import {ask} from './ask';
 
 /** Latin and Chinese in one query, with the usual noise of case and width. */
 export const mixed = ask('mixed', [
+  ['Colab T4 微调 7B', ['/finetuning/llama2-hands-on#two-ways']],
   ['GGUF 转换', ['/finetuning/deployment#quantize']],
   ['McNemar 检验', ['/finetuning/evaluation#worked-example']],
   ['T4 bf16 不支持', ['/finetuning/troubleshooting#no-bf16']],

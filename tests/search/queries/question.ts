@@ -3,6 +3,8 @@ import {ask} from './ask';
 
 /** A whole question, with or without its question mark. */
 export const question = ask('question', [
+  ['没有显卡能练习微调吗', ['/finetuning/llama2-hands-on#two-ways']],
+  ['Llama 2 权重在国内怎么下载？', ['/finetuning/llama2-hands-on#weights', '/finetuning/troubleshooting#download']],
   ['LoRA 要不要合并？', ['/finetuning/deployment#merge-or-not']],
   ['一张 24G 的卡能同时服务几个人', ['/finetuning/deployment#concurrency', '/finetuning/deployment#worked-example']],
   [

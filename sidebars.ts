@@ -38,6 +38,11 @@ const sidebars: SidebarsConfig = {
     },
     {
       type: 'category',
+      label: '微调',
+      items: ['finetuning/llama2-hands-on', 'finetuning/evaluation', 'finetuning/deployment', 'finetuning/troubleshooting'],
+    },
+    {
+      type: 'category',
       label: '数据',
       link: {type: 'doc', id: 'data/index'},
       items: [

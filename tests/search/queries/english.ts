@@ -3,6 +3,7 @@ import {ask} from './ask';
 
 /** English terms and authors: plurals, hyphens, spaces, a slip of the finger. */
 export const english = ask('english', [
+  ['CUDA out of memory', ['/finetuning/troubleshooting#oom']],
   ['locality sensitive hashing', ['/data/deduplication#lsh', '/glossary#lsh']],
   ['Jaccard similarity', ['/data/deduplication#similarity', '/glossary#jaccard-similarity']],
   ['cohens kappa', ['/data/instruction-datasets#kappa', '/glossary#cohen-kappa', '/references#cohen1960kappa']],

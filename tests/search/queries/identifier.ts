@@ -101,4 +101,7 @@ export const identifier = ask('identifier', [
   ['sp_model AttributeError', ['/models/baichuan#run-today']],
   ['Qwen3-30B-A3B', ['/models/qwen#worked-example', '/models/qwen#models', '/models/qwen#gqa']],
   ['LICENSE-MODEL', ['/models/licences#three-things', '/models/licences#quiz']],
+  ['HF_ENDPOINT', ['/finetuning/llama2-hands-on#weights', '/finetuning/troubleshooting#download']],
+  ['convert_hf_to_gguf.py', ['/finetuning/deployment#quantize']],
+  ['enable_input_require_grads', ['/finetuning/troubleshooting#no-grad']],
 ]);

@@ -114,4 +114,9 @@ export const mixed = ask('mixed', [
   ['YaRN 短文变差', ['/models/qwen#long-context']],
   ['Yi 许可证什么时候变成 Apache', ['/models/internlm-and-yi#licences', '/models/licences#chinese']],
   ['不同团队测的 C-Eval', ['/models/choosing#scores', '/models/choosing#scatter']],
+  ['Colab T4 微调 7B', ['/finetuning/llama2-hands-on#two-ways']],
+  ['GGUF 转换', ['/finetuning/deployment#quantize']],
+  ['McNemar 检验', ['/finetuning/evaluation#worked-example']],
+  ['T4 bf16 不支持', ['/finetuning/troubleshooting#no-bf16']],
+  ['训练 loss nan 怎么办', ['/finetuning/troubleshooting#zero-or-nan']],
 ]);

@@ -171,4 +171,19 @@ export const question = ask('question', [
     ['/models/choosing#inference-memory', '/models/choosing#misconceptions', '/models/choosing#quiz'],
   ],
   ['训练词元多久翻一倍？', ['/models/timeline#worked-example']],
+  ['没有显卡能练习微调吗', ['/finetuning/llama2-hands-on#two-ways']],
+  ['Llama 2 权重在国内怎么下载？', ['/finetuning/llama2-hands-on#weights', '/finetuning/troubleshooting#download']],
+  ['LoRA 要不要合并？', ['/finetuning/deployment#merge-or-not']],
+  ['一张 24G 的卡能同时服务几个人', ['/finetuning/deployment#concurrency', '/finetuning/deployment#worked-example']],
+  [
+    '怎么知道微调有没有用？',
+    [
+      '/finetuning/evaluation#three-questions',
+      '/finetuning/evaluation#control',
+      '/finetuning/evaluation#worked-example',
+    ],
+  ],
+  ['用 GPT-4 打分靠谱吗', ['/finetuning/evaluation#judge']],
+  ['微调后的模型为什么停不下来？', ['/finetuning/troubleshooting#never-stops']],
+  ['QLoRA 合并以后为什么变差', ['/finetuning/troubleshooting#merge']],
 ]);

@@ -139,4 +139,6 @@ export const simplified = ask('simplified', [
   ['开源模型对比表', ['/models#table', '/models', '/models#use']],
   ['怎样选模型', ['/models/choosing', '/models/choosing#needs', '/models/choosing#chooser']],
   ['模型时间线', ['/models/timeline', '/models/timeline#timeline']],
+  ['打乱答案的对照组', ['/finetuning/evaluation#control', '/finetuning/evaluation#three-questions']],
+  ['威尔逊区间', ['/finetuning/evaluation#interval', '/finetuning/evaluation#worked-example']],
 ]);

@@ -149,4 +149,13 @@ export const english = ask('english', [
   ],
   ['multi-head latent attention', ['/models/deepseek#mla', '/glossary#mla', '/models/deepseek']],
   ['auxiliary loss free load balancing', ['/models/deepseek#balance']],
+  [
+    'catastrophic forgetting',
+    ['/finetuning/full#forgetting', '/glossary#catastrophic-forgetting', '/references#luo2023forgetting'],
+  ],
+  ['intruder dimensions', ['/finetuning/lora#learns-less', '/references#shuttleworth2024intruder']],
+  [
+    'prefix tuning',
+    ['/finetuning/adapters-and-prompts#prefix-tuning', '/glossary#prefix-tuning', '/references#li2021prefix'],
+  ],
 ]);

@@ -104,4 +104,6 @@ export const identifier = ask('identifier', [
   ['HF_ENDPOINT', ['/finetuning/llama2-hands-on#weights', '/finetuning/troubleshooting#download']],
   ['convert_hf_to_gguf.py', ['/finetuning/deployment#quantize']],
   ['enable_input_require_grads', ['/finetuning/troubleshooting#no-grad']],
+  ['init_lora_weights', ['/finetuning/lora#peft-defaults']],
+  ['prepare_model_for_kbit_training', ['/finetuning/qlora#memory']],
 ]);

@@ -119,4 +119,7 @@ export const mixed = ask('mixed', [
   ['McNemar 检验', ['/finetuning/evaluation#worked-example']],
   ['T4 bf16 不支持', ['/finetuning/troubleshooting#no-bf16']],
   ['训练 loss nan 怎么办', ['/finetuning/troubleshooting#zero-or-nan']],
+  ['P-tuning v2 和 P-tuning 的区别', ['/finetuning/adapters-and-prompts#p-tuning', '/glossary#p-tuning']],
+  ['T4 不支持 bf16', ['/finetuning/qlora#t4', '/glossary#bfloat16']],
+  ['ZeRO-3 每张卡多少显存', ['/finetuning/full#zero']],
 ]);

@@ -135,4 +135,6 @@ export const number = ask('number', [
   ['93.3% 缓存', ['/models/deepseek#ninety-three', '/models/deepseek#misconceptions']],
   ['30532122624', ['/models/qwen#worked-example']],
   ['92544', ['/models/internlm-and-yi#internlm-tokenizer']],
+  ['0.9677083', ['/finetuning/qlora#construction']],
+  ['4.127 位', ['/finetuning/qlora#double-quantization', '/finetuning/qlora#memory']],
 ]);

@@ -186,4 +186,20 @@ export const question = ask('question', [
   ['用 GPT-4 打分靠谱吗', ['/finetuning/evaluation#judge']],
   ['微调后的模型为什么停不下来？', ['/finetuning/troubleshooting#never-stops']],
   ['QLoRA 合并以后为什么变差', ['/finetuning/troubleshooting#merge']],
+  [
+    'LoRA 的 B 为什么初始化成 0？',
+    ['/finetuning/lora#why-zero', '/finetuning/lora#self-test', '/finetuning/lora#misconceptions'],
+  ],
+  [
+    '该用 RAG 还是微调？',
+    [
+      '/finetuning#three-ways',
+      '/finetuning#evidence',
+      '/finetuning#decision',
+      '/finetuning',
+      '/finetuning#misconceptions',
+    ],
+  ],
+  ['QLoRA 训练完怎么合并', ['/finetuning/qlora#merging', '/finetuning/lora#merging']],
+  ['微调以后为什么变笨了', ['/finetuning/full#forgetting', '/finetuning#limits']],
 ]);

@@ -15,6 +15,10 @@ export default defineConfig({
         import.meta.dirname,
         'tests/unit/stubs/tokenizerTables.ts',
       ),
+      '@generated/tokenizers/default/chats.json': path.resolve(
+        import.meta.dirname,
+        'tests/unit/stubs/tokenizerChats.ts',
+      ),
     },
   },
   test: {

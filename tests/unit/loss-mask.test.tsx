@@ -153,6 +153,12 @@ const example = (id: TemplateId, mistake: MistakeId = 'none', keep = 1): Token[]
   if (!tokens) throw new Error(`no sample of ${id} with ${mistake}`);
   return tokens;
 };
+/** What has to be there. */
+function last<Item>(items: readonly Item[]): Item {
+  const item = items.at(-1);
+  if (item === undefined) throw new Error('nothing there');
+  return item;
+}
 const spelled = (tokens: readonly Token[]): string =>
   new TextDecoder().decode(new Uint8Array(tokens.flatMap(({piece}) => [...(piece?.bytes ?? [])])));
 
@@ -256,7 +262,7 @@ describe('the other templates’ peculiarities', () => {
     const users = tokens.filter(({id}) => id === 195);
     expect(labels(users)).toEqual([IGNORE, 2]);
     expect(ids(tokens).filter((id) => id === 2)).toHaveLength(1);
-    expect(describeToken(users[1] ?? tokens[0]!, 19)).toContain('标签是 2，不是它自己');
+    expect(describeToken(last(users), 19)).toContain('标签是 2，不是它自己');
   });
 
   it('ChatGLM3 learns the empty role line and the next <|user|>', () => {
@@ -397,8 +403,9 @@ describe('the figure', () => {
     expect(screen.getByRole('list', {name: 'Llama 2 的词元和标签'}).children).toHaveLength(108);
     expect(document.querySelectorAll('[data-learn]')).toHaveLength(35);
     const [first, second] = screen.getAllByRole('table');
-    expect(within(first!).getByRole('row', {name: /Baichuan 2 40 5 19 48%/})).toBeTruthy();
-    expect(within(second!).getByRole('row', {name: /填充符就是结束符 112 33 29% 0\/2/})).toBeTruthy();
+    if (!first || !second) throw new Error('two tables are missing');
+    expect(within(first).getByRole('row', {name: /Baichuan 2 40 5 19 48%/})).toBeTruthy();
+    expect(within(second).getByRole('row', {name: /填充符就是结束符 112 33 29% 0\/2/})).toBeTruthy();
     expect(document.querySelector('[data-folded]')?.textContent).toContain('停不下来');
     expect(document.body.textContent).toContain('Built with Meta Llama 3');
     document.body.innerHTML = '';
@@ -424,8 +431,9 @@ describe('the figure', () => {
   it('moves between the tokens by keyboard', () => {
     render(<LossMaskInspector />);
     const chips = within(screen.getByRole('list', {name: /^Llama 2/})).getAllByRole('button');
-    fireEvent.focus(chips[0]!);
-    fireEvent.keyDown(chips[0]!, {key: 'End'});
+    const [first = last(chips)] = chips;
+    fireEvent.focus(first);
+    fireEvent.keyDown(first, {key: 'End'});
     expect(document.activeElement).toBe(chips.at(-1));
     expect(chips.at(-1)?.getAttribute('aria-label')).toBe('第 108 个：</s>，编号 2，模板的记号，算损失');
     expect(chips.filter((chip) => chip.tabIndex === 0)).toHaveLength(1);
@@ -441,7 +449,7 @@ describe('the figure', () => {
     expect(learned.slice(-6)).toEqual(['29871', '30904', '30346', '30267', '29871', '2']);
     fireEvent.click(screen.getByRole('radio', {name: 'ChatGLM3'}));
     expect(screen.getByText(/ChatGLM3 的词表没有随站提供/)).toBeTruthy();
-    fireEvent.click(screen.getAllByRole('button', {name: '恢复例子'}).at(-1)!);
+    fireEvent.click(last(screen.getAllByRole('button', {name: '恢复例子'})));
     expect(screen.getByRole('list', {name: /^ChatGLM3/}).children).toHaveLength(60);
   }, 60_000);
 

@@ -38,6 +38,11 @@ const sidebars: SidebarsConfig = {
     },
     {
       type: 'category',
+      label: '微调',
+      items: ['finetuning/instruction-data', 'finetuning/preference'],
+    },
+    {
+      type: 'category',
       label: '数据',
       link: {type: 'doc', id: 'data/index'},
       items: [

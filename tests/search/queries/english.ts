@@ -146,4 +146,9 @@ export const english = ask('english', [
       '/data/instruction-datasets#datasheet',
     ],
   ],
+  [
+    'likelihood displacement',
+    ['/finetuning/preference#dpo-limits', '/glossary#likelihood-displacement', '/references#razin2024unalignment'],
+  ],
+  ['direct preference optimization', ['/finetuning/preference#dpo', '/glossary#dpo', '/references#rafailov2023dpo']],
 ]);

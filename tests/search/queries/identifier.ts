@@ -92,4 +92,6 @@ export const identifier = ask('identifier', [
       '/data/law-and-robots',
     ],
   ],
+  ['assistant_only_loss', ['/finetuning/instruction-data#code']],
+  ['DataCollatorForLanguageModeling', ['/finetuning/instruction-data#mistakes']],
 ]);

@@ -101,4 +101,6 @@ export const mixed = ask('mixed', [
     ],
   ],
   ['双重BOS', ['/foundations/tokenization#double-bos', '/glossary#bos']],
+  ['GRPO 除以标准差', ['/finetuning/preference#std', '/finetuning/preference#grpo']],
+  ['ShareGPT 格式', ['/finetuning/instruction-data#formats']],
 ]);

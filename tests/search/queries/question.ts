@@ -135,4 +135,15 @@ export const question = ask('question', [
   ],
   ['为什么加并发不会更快', ['/data/crawling#rate', '/data/crawling#misconceptions']],
   ['微调用的数据要有合法来源吗', ['/data/law-and-robots#generative-ai']],
+  ['微调完停不下来怎么办', ['/finetuning/instruction-data#mistakes', '/finetuning/instruction-data#self-test']],
+  ['打包的样本会不会互相看见', ['/finetuning/instruction-data#packing-mask']],
+  [
+    'DPO 为什么不用奖励模型',
+    [
+      '/finetuning/preference#dpo',
+      '/finetuning/preference#implicit-reward',
+      '/finetuning/preference#misconceptions',
+      '/glossary#dpo',
+    ],
+  ],
 ]);

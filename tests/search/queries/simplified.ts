@@ -119,4 +119,5 @@ export const simplified = ask('simplified', [
   ['断点续抓', ['/data/crawling#resume', '/data#kill-and-resume']],
   ['抽查多少篇', ['/data#spot-check', '/glossary#rule-of-three']],
   ['虚构的练习网站', ['/data/crawling#practice-site']],
+  ['几率比', ['/finetuning/preference#orpo', '/glossary#odds-ratio', '/glossary#orpo']],
 ]);

@@ -125,7 +125,7 @@ function dpoMargin(policy: Vector, reference: Vector, a: number, b: number, beta
 export function dpoGradient(policy: Vector, reference: Vector, pairs: readonly Pair[], beta: number): number[] {
   const coefficients = policy.map(() => 0);
   for (const {a, b, chosen, weight} of pairs) {
-    // dL/dmargin = σ(margin) − chosen
+    // The slope of the loss in the margin is σ(margin) − chosen.
     const pull = weight * beta * (sigmoid(dpoMargin(policy, reference, a, b, beta)) - chosen);
     coefficients[a] = (coefficients[a] ?? 0) + pull;
     coefficients[b] = (coefficients[b] ?? 0) - pull;

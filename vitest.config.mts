@@ -21,6 +21,10 @@ export default defineConfig({
           path.resolve(import.meta.dirname, `tests/unit/stubs/compact-${name}.ts`),
         ]),
       ),
+      '@generated/tokenizers/default/chats.json': path.resolve(
+        import.meta.dirname,
+        'tests/unit/stubs/tokenizerChats.ts',
+      ),
     },
   },
   test: {

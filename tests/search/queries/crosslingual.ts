@@ -12,7 +12,12 @@ export const crosslingual = ask('crosslingual', [
   ['labeler screening', ['/gpt/instructgpt/sft-data#screening']],
   [
     'loss masking',
-    ['/glossary#loss-mask', '/gpt/instructgpt/sft-data#masked-loss', '/gpt/instructgpt/sft-data#worked-example'],
+    [
+      '/glossary#loss-mask',
+      '/gpt/instructgpt/sft-data#masked-loss',
+      '/gpt/instructgpt/sft-data#worked-example',
+      '/finetuning/instruction-data#loss-mask',
+    ],
   ],
   [
     'value function initialization',

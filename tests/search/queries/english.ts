@@ -8,7 +8,15 @@ export const english = ask('english', [
   ['Jaccard similarity', ['/data/deduplication#similarity', '/glossary#jaccard-similarity']],
   ['cohens kappa', ['/data/instruction-datasets#kappa', '/glossary#cohen-kappa', '/references#cohen1960kappa']],
   ['rotary embedding', ['/llama/architecture#rope', '/glossary#rope', '/references#su2021roformer']],
-  ['double BOS', ['/llama/inference#hf-template', '/llama/inference#quiz', '/foundations/tokenization#double-bos']],
+  [
+    'double BOS',
+    [
+      '/llama/inference#hf-template',
+      '/llama/inference#quiz',
+      '/foundations/tokenization#double-bos',
+      '/finetuning/instruction-data#mistakes',
+    ],
+  ],
   [
     'position interpolation',
     ['/llama/inference#longer-context', '/glossary#position-interpolation', '/references#chen2023pi'],
@@ -158,4 +166,9 @@ export const english = ask('english', [
     'prefix tuning',
     ['/finetuning/adapters-and-prompts#prefix-tuning', '/glossary#prefix-tuning', '/references#li2021prefix'],
   ],
+  [
+    'likelihood displacement',
+    ['/finetuning/preference#dpo-limits', '/glossary#likelihood-displacement', '/references#razin2024unalignment'],
+  ],
+  ['direct preference optimization', ['/finetuning/preference#dpo', '/glossary#dpo', '/references#rafailov2023dpo']],
 ]);

@@ -7,10 +7,18 @@ export const identifier = ask('identifier', [
   ['c4_filters.py', ['/data/cleaning#false-drops']],
   ['top-4-gram', ['/data/cleaning#repetition']],
   ['lee2021dedup', ['/references#lee2021dedup']],
-  ['apply_chat_template', ['/llama/inference#hf-template', '/llama/inference#quiz']],
+  [
+    'apply_chat_template',
+    [
+      '/llama/inference#hf-template',
+      '/llama/inference#quiz',
+      '/finetuning/instruction-data#templates',
+      '/finetuning/instruction-data#length',
+    ],
+  ],
   ['rotate_half', ['/llama/architecture#rope-pairing', '/llama/architecture#further-reading']],
   ['ffn_dim_multiplier', ['/llama/architecture#ffn-width']],
-  ['<<SYS>>', ['/llama/inference#format']],
+  ['<<SYS>>', ['/llama/inference#format', '/finetuning/instruction-data#templates']],
   ['Q4_K_M', ['/llama/inference#quantization-cost', '/llama/inference#methods']],
   [
     'text-davinci-003',
@@ -106,4 +114,6 @@ export const identifier = ask('identifier', [
   ['enable_input_require_grads', ['/finetuning/troubleshooting#no-grad']],
   ['init_lora_weights', ['/finetuning/lora#peft-defaults']],
   ['prepare_model_for_kbit_training', ['/finetuning/qlora#memory']],
+  ['assistant_only_loss', ['/finetuning/instruction-data#code']],
+  ['DataCollatorForLanguageModeling', ['/finetuning/instruction-data#mistakes']],
 ]);

@@ -122,4 +122,6 @@ export const mixed = ask('mixed', [
   ['P-tuning v2 和 P-tuning 的区别', ['/finetuning/adapters-and-prompts#p-tuning', '/glossary#p-tuning']],
   ['T4 不支持 bf16', ['/finetuning/qlora#t4', '/glossary#bfloat16']],
   ['ZeRO-3 每张卡多少显存', ['/finetuning/full#zero']],
+  ['GRPO 除以标准差', ['/finetuning/preference#std', '/finetuning/preference#grpo']],
+  ['ShareGPT 格式', ['/finetuning/instruction-data#formats']],
 ]);

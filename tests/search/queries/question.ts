@@ -202,4 +202,15 @@ export const question = ask('question', [
   ],
   ['QLoRA 训练完怎么合并', ['/finetuning/qlora#merging', '/finetuning/lora#merging']],
   ['微调以后为什么变笨了', ['/finetuning/full#forgetting', '/finetuning#limits']],
+  ['微调完停不下来怎么办', ['/finetuning/instruction-data#mistakes', '/finetuning/instruction-data#self-test']],
+  ['打包的样本会不会互相看见', ['/finetuning/instruction-data#packing-mask']],
+  [
+    'DPO 为什么不用奖励模型',
+    [
+      '/finetuning/preference#dpo',
+      '/finetuning/preference#implicit-reward',
+      '/finetuning/preference#misconceptions',
+      '/glossary#dpo',
+    ],
+  ],
 ]);

@@ -151,4 +151,5 @@ export const simplified = ask('simplified', [
   ['模型时间线', ['/models/timeline', '/models/timeline#timeline']],
   ['打乱答案的对照组', ['/finetuning/evaluation#control', '/finetuning/evaluation#three-questions']],
   ['威尔逊区间', ['/finetuning/evaluation#interval', '/finetuning/evaluation#worked-example']],
+  ['几率比', ['/finetuning/preference#orpo', '/glossary#odds-ratio', '/glossary#orpo']],
 ]);

@@ -29,6 +29,7 @@ export const traditional = ask('traditional', [
       '/llama/inference#format',
       '/llama/inference#hf-template',
       '/glossary#chat-template',
+      '/finetuning/instruction-data#templates',
     ],
   ],
   ['獎勵模型的訓練設置', ['/gpt/instructgpt/reward-model#training']],

@@ -22,7 +22,10 @@ export const figureModules = {
   DataFunnel: '@site/src/components/DataFunnel',
   KvCacheFigure: '@site/src/components/KvCacheFigure',
   KvCacheTable: '@site/src/components/ModelTables/KvCacheTable',
+  LoraFigure: '@site/src/components/LoraFigure',
+  MemoryChecks: '@site/src/components/MemoryChecks',
   MinHashFigure: '@site/src/components/MinHashFigure',
+  Nf4Figure: '@site/src/components/Nf4Figure',
   ParameterTable: '@site/src/components/ModelTables/ParameterTable',
   RlhfPipeline: '@site/src/components/RlhfPipeline',
   RobotsTester: '@site/src/components/RobotsTester',
@@ -31,6 +34,7 @@ export const figureModules = {
   ScheduleFigure: '@site/src/components/ScheduleFigure',
   TokenizerDuel: '@site/src/components/TokenizerDuel',
   TokenizerTable: '@site/src/components/TokenizerTable',
+  VramCalculator: '@site/src/components/VramCalculator',
 } as const satisfies Readonly<Record<string, string>>;
 
 /** Components that only transforms write. */

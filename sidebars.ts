@@ -38,6 +38,12 @@ const sidebars: SidebarsConfig = {
     },
     {
       type: 'category',
+      label: '微调',
+      link: {type: 'doc', id: 'finetuning/index'},
+      items: ['finetuning/full', 'finetuning/adapters-and-prompts', 'finetuning/lora', 'finetuning/qlora'],
+    },
+    {
+      type: 'category',
       label: '数据',
       link: {type: 'doc', id: 'data/index'},
       items: [

@@ -40,7 +40,13 @@ const sidebars: SidebarsConfig = {
       type: 'category',
       label: '微调',
       link: {type: 'doc', id: 'finetuning/index'},
-      items: ['finetuning/full', 'finetuning/adapters-and-prompts', 'finetuning/lora', 'finetuning/qlora'],
+      items: [
+        'finetuning/full',
+        'finetuning/adapters-and-prompts',
+        'finetuning/lora',
+        'finetuning/qlora',
+        'finetuning/memory',
+      ],
     },
     {
       type: 'category',

@@ -192,7 +192,7 @@ function TrainingControls({state, numbers, change}: ControlProps & {readonly num
         />
       </div>
       <Check
-        label="梯度检查点：只留每层的输入"
+        label="激活检查点：只留每层的输入"
         checked={state.checkpointing}
         change={(checkpointing) => change({checkpointing})}
       />

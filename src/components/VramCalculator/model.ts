@@ -255,7 +255,7 @@ function trainingParts(state: VramState, shape: DecoderShape, memory: TrainingMe
     },
     {
       id: 'activations',
-      name: '激活',
+      name: '激活值',
       bytes: memory.activations,
       formula: layers + (flash ? '' : `；注意力权重另算 ${exact(shape.heads)} × ${exact(batch)} × ${exact(length)}²`),
       sources: [checkpointing ? SOURCES.checkpoint : SOURCES.layer, ...(flash ? [SOURCES.flash] : [])],

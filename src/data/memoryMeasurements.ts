@@ -31,6 +31,10 @@ export type Setting =
       readonly length: number;
       /** Cards, each with a batch of its own. */
       readonly cards: number;
+      /** 1 where it is left out. */
+      readonly batch?: number;
+      /** On where it is left out. */
+      readonly checkpointing?: boolean;
     }
   /** A number of parameters, at so many bytes. */
   | {readonly of: 'parameters'; readonly parameters: number; readonly bytes: number};
@@ -180,7 +184,8 @@ const figure6: readonly Measurement[] = FIGURE_6.flatMap(({id, name, base, adapt
   ] satisfies Measurement[];
 });
 
-const ALL: readonly Matrix[] = ['q', 'k', 'v', 'o', 'gate', 'up', 'down'];
+/** All matrices of a block. */
+export const ALL: readonly Matrix[] = ['q', 'k', 'v', 'o', 'gate', 'up', 'down'];
 const QWEN_SETTING =
   'r = 64，全部线性层，检查点、FlashAttention、批 1（README 与 finetune 脚本）；每个可训练参数 16 字节；GB 当作 GiB。';
 

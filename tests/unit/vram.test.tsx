@@ -4,12 +4,13 @@ import {cleanup, fireEvent, render, screen, waitFor, within} from '@testing-libr
 import {renderToString} from 'react-dom/server';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import MemoryChecks from '@site/src/components/MemoryChecks';
-import {check, within as withinPart} from '@site/src/components/MemoryChecks/model';
+import {check, measurementOf, within as withinPart} from '@site/src/components/MemoryChecks/model';
 import VramCalculator from '@site/src/components/VramCalculator';
 import * as vram from '@site/src/components/VramCalculator/model';
 import {CARD_SIZES} from '@site/src/data/cards';
 import {decoderById, decoders} from '@site/src/data/decoderShapes';
 import {MEASUREMENTS, UNITS} from '@site/src/data/memoryMeasurements';
+import {memoryRuns, whyNoRuns, type MemoryRun} from '@site/src/data/memoryRuns';
 import {models, modelRecord} from '@site/src/data/models';
 import {decoderRows} from '@site/src/data/models/decoderShapes';
 import {CARDS} from '@site/src/data/shapes';
@@ -264,6 +265,39 @@ describe('the measurements', () => {
         .map(({textContent}) => textContent),
     ).toEqual(['26 GB', '24.7 GiB', '−5.0%']);
     expect(screen.queryByText(/LLaMA 65B/)).toBeNull();
+  });
+});
+
+describe('the runs on a card', () => {
+  const run: MemoryRun = {
+    shape: '7b',
+    method: 'full',
+    batch: 2,
+    length: 512,
+    checkpointing: false,
+    status: 'ok',
+    peakAllocatedBytes: 128 * 1024 ** 3,
+    card: 'H200',
+    date: '2026-11-28',
+  };
+
+  it('become rows, with 18 bytes a parameter, and none where memory ran out', () => {
+    const one = measurementOf(run);
+    if (!one) throw new Error('a run that was measured is a row');
+    expect([one.published, one.unit]).toEqual([128, 'GiB']);
+    const {computed, difference} = check(one);
+    const states = 18 * 6_738_415_616;
+    expect(computed).toBeGreaterThan(states);
+    expect(difference).toBeCloseTo(computed / (128 * 1024 ** 3) - 1, 12);
+    const small = measurementOf({...run, batch: 1, checkpointing: true});
+    expect(small && check(small).computed).toBeLessThan(computed);
+    expect(measurementOf({...run, status: 'out-of-memory', peakAllocatedBytes: null})).toBeNull();
+  });
+
+  it('are there, or the table says why not', () => {
+    expect(memoryRuns.length === 0).toBe(whyNoRuns !== '');
+    render(<MemoryChecks group="training" />);
+    expect(document.body.textContent).toContain(memoryRuns.length > 0 ? '本站所测' : whyNoRuns);
   });
 });
 

@@ -1,6 +1,7 @@
 /** What the table of measurements computes, from src/llm/memory.ts. No DOM, no React. */
 import {decoderById} from '@site/src/data/decoderShapes';
-import {UNITS, type Measurement, type Setting} from '@site/src/data/memoryMeasurements';
+import {ALL, UNITS, type Measurement, type Setting} from '@site/src/data/memoryMeasurements';
+import type {MemoryRun} from '@site/src/data/memoryRuns';
 import {
   inferenceMemory,
   MATRICES,
@@ -12,15 +13,20 @@ import {
 } from '@site/src/llm/memory';
 import {QLORA_CONSTANTS} from '@site/src/llm/quantization';
 
-export interface Check extends Measurement {
+/** What was measured here has no other source. */
+export type OwnMeasurement = Omit<Measurement, 'source'>;
+
+export interface Computed {
   /** What src/llm/memory.ts says, in bytes. */
   readonly computed: number;
   /** (computed − published) ÷ published. */
   readonly difference: number;
 }
 
+export type Check = Measurement & Computed;
+
 /** A measurement beside what is computed for its setting. */
-export function check(measurement: Measurement): Check {
+export function check<One extends OwnMeasurement>(measurement: One): One & Computed {
   const computed = computedBytes(measurement.setting);
   const published = measurement.published * UNITS[measurement.unit];
   return {...measurement, computed, difference: (computed - published) / published};
@@ -40,7 +46,7 @@ function computedBytes(setting: Setting): number {
       return setting.of === 'weights' ? weights : total;
     }
     case 'training': {
-      const {method, precision, matrices, rank, length, cards} = setting;
+      const {method, precision, matrices, rank, length, cards, batch = 1, checkpointing = true} = setting;
       const step = trainingMemory({
         shape: decoderById(setting.model).shape,
         method,
@@ -49,8 +55,8 @@ function computedBytes(setting: Setting): number {
         rank,
         length,
         optimizer: 'adamw',
-        batch: 1,
-        checkpointing: true,
+        batch,
+        checkpointing,
         flash: true,
       });
       return step.total + (cards - 1) * (step.activations + step.logits);
@@ -93,7 +99,40 @@ function figureBytes(
   }
 }
 
+/**
+ * A run of measure_memory.py as a measurement. That script trains under autocast, so that weights and gradients are in fp32
+ * and there is a 16-bit copy of the weights: 18 bytes; LoRA of rank 16 is on all matrices.
+ *
+ * @returns null where nothing was measured
+ */
+export function measurementOf(run: MemoryRun): OwnMeasurement | null {
+  if (run.status !== 'ok' || run.peakAllocatedBytes === null) return null;
+  const {shape, method, batch, length, checkpointing, card, date} = run;
+  return {
+    id: `run-${shape}-${method}-${batch}-${length}-${checkpointing}`,
+    group: 'training',
+    what: `Llama 2 ${shape.toUpperCase()} 的形状，${{full: '全量', lora: 'LoRA', qlora: 'QLoRA'}[method]}，本站所测`,
+    how: `${batch} 条 × ${length.toLocaleString('en-US')}，${checkpointing ? '检查点' : '不用检查点'}`,
+    published: Number((run.peakAllocatedBytes / UNITS.GiB).toFixed(2)),
+    unit: 'GiB',
+    printed: 'GiB',
+    setting: {
+      of: 'training',
+      model: `llama-2-${shape}`,
+      method,
+      precision: 'amp',
+      matrices: ALL,
+      rank: 16,
+      length,
+      cards: 1,
+      batch,
+      checkpointing,
+    },
+    assumed: `${card ?? '显卡'}，${date}；max_memory_allocated，不含 CUDA 上下文。每个可训练参数 18 字节。`,
+  };
+}
+
 /** How many of the differences are within some percent, either way. */
-export function within(checks: readonly Check[], part: number): number {
+export function within(checks: readonly Computed[], part: number): number {
   return checks.filter(({difference}) => Math.abs(difference) <= part).length;
 }

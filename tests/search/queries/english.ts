@@ -3,6 +3,15 @@ import {ask} from './ask';
 
 /** English terms and authors: plurals, hyphens, spaces, a slip of the finger. */
 export const english = ask('english', [
+  [
+    'catastrophic forgetting',
+    ['/finetuning/full#forgetting', '/glossary#catastrophic-forgetting', '/references#luo2023forgetting'],
+  ],
+  ['intruder dimensions', ['/finetuning/lora#learns-less', '/references#shuttleworth2024intruder']],
+  [
+    'prefix tuning',
+    ['/finetuning/adapters-and-prompts#prefix-tuning', '/glossary#prefix-tuning', '/references#li2021prefix'],
+  ],
   ['locality sensitive hashing', ['/data/deduplication#lsh', '/glossary#lsh']],
   ['Jaccard similarity', ['/data/deduplication#similarity', '/glossary#jaccard-similarity']],
   ['cohens kappa', ['/data/instruction-datasets#kappa', '/glossary#cohen-kappa', '/references#cohen1960kappa']],

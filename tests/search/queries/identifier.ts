@@ -3,6 +3,8 @@ import {ask} from './ask';
 
 /** Names with dots, underscores and hyphens: models, files, functions, arXiv numbers, BibTeX keys. */
 export const identifier = ask('identifier', [
+  ['init_lora_weights', ['/finetuning/lora#peft-defaults']],
+  ['prepare_model_for_kbit_training', ['/finetuning/qlora#memory']],
   ['c4_filters.py', ['/data/cleaning#false-drops']],
   ['top-4-gram', ['/data/cleaning#repetition']],
   ['lee2021dedup', ['/references#lee2021dedup']],

@@ -3,6 +3,9 @@ import {ask} from './ask';
 
 /** Latin and Chinese in one query, with the usual noise of case and width. */
 export const mixed = ask('mixed', [
+  ['P-tuning v2 和 P-tuning 的区别', ['/finetuning/adapters-and-prompts#p-tuning', '/glossary#p-tuning']],
+  ['T4 不支持 bf16', ['/finetuning/qlora#t4', '/glossary#bfloat16']],
+  ['ZeRO-3 每张卡多少显存', ['/finetuning/full#zero']],
   [
     'MinHash 签名',
     ['/data/deduplication#hashing', '/data/deduplication#minhash', '/data/deduplication#lsh', '/glossary#minhash'],

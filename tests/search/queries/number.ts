@@ -3,6 +3,8 @@ import {ask} from './ask';
 
 /** A figure that somebody remembers, as they remember it. */
 export const number = ask('number', [
+  ['0.9677083', ['/finetuning/qlora#construction']],
+  ['4.127 位', ['/finetuning/qlora#double-quantization', '/finetuning/qlora#memory']],
   ['191191', ['/data/instruction-datasets#worked-example', '/data/instruction-datasets#table']],
   ['82612', ['/data/instruction-datasets#self-instruct', '/data/instruction-datasets#table']],
   ['60,732 GB', ['/data/chinese-corpora#mnbvc', '/data/chinese-corpora#table']],

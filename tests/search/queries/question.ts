@@ -3,6 +3,22 @@ import {ask} from './ask';
 
 /** A whole question, with or without its question mark. */
 export const question = ask('question', [
+  [
+    'LoRA 的 B 为什么初始化成 0？',
+    ['/finetuning/lora#why-zero', '/finetuning/lora#self-test', '/finetuning/lora#misconceptions'],
+  ],
+  [
+    '该用 RAG 还是微调？',
+    [
+      '/finetuning#three-ways',
+      '/finetuning#evidence',
+      '/finetuning#decision',
+      '/finetuning',
+      '/finetuning#misconceptions',
+    ],
+  ],
+  ['QLoRA 训练完怎么合并', ['/finetuning/qlora#merging', '/finetuning/lora#merging']],
+  ['微调以后为什么变笨了', ['/finetuning/full#forgetting', '/finetuning#limits']],
   ['MinHash 为什么能估计相似度？', ['/data/deduplication#minhash', '/data/deduplication#worked-example']],
   ['去重是不是越多越好', ['/data/deduplication#how-much']],
   ['怎样判断两条指令太像', ['/data/instruction-datasets#rouge-l']],

@@ -4,6 +4,16 @@ import {ask} from './ask';
 /** Plain Chinese words, as the notes write them or nearly so. */
 export const simplified = ask('simplified', [
   [
+    '适配器参数怎么数',
+    [
+      '/finetuning/adapters-and-prompts#adapter',
+      '/finetuning/adapters-and-prompts#compare',
+      '/finetuning/adapters-and-prompts#self-test',
+    ],
+  ],
+  ['微调学习率和轮数', ['/finetuning/full#recipes']],
+  ['双重量化', ['/finetuning/qlora#double-quantization', '/glossary#double-quantization']],
+  [
     '近似去重',
     [
       '/data/deduplication',

@@ -94,4 +94,5 @@ export const identifier = ask('identifier', [
       '/data/law-and-robots',
     ],
   ],
+  ['max_memory_allocated', ['/finetuning/memory#own-runs']],
 ]);

@@ -151,4 +151,12 @@ export const question = ask('question', [
   ],
   ['为什么加并发不会更快', ['/data/crawling#rate', '/data/crawling#misconceptions']],
   ['微调用的数据要有合法来源吗', ['/data/law-and-robots#generative-ai']],
+  [
+    '关掉检查点显存会多多少',
+    ['/finetuning/memory#worked-example', '/finetuning/memory#calculator', '/finetuning/full#checkpointing'],
+  ],
+  [
+    '公布的显存和算出来的差多少？',
+    ['/finetuning/memory#checks', '/finetuning/memory#inference-checks', '/finetuning/memory#training-checks'],
+  ],
 ]);

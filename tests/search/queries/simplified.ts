@@ -129,4 +129,6 @@ export const simplified = ask('simplified', [
   ['断点续抓', ['/data/crawling#resume', '/data#kill-and-resume']],
   ['抽查多少篇', ['/data#spot-check', '/glossary#rule-of-three']],
   ['虚构的练习网站', ['/data/crawling#practice-site']],
+  ['显存余量留多少', ['/finetuning/memory#headroom']],
+  ['输出分数 显存 词表', ['/finetuning/memory#logits']],
 ]);

@@ -68,6 +68,7 @@ export const route: readonly RouteChapter[] = [
       page('适配器与提示类方法', 'adapter、prefix、P-tuning、IA3', '/finetuning/adapters-and-prompts'),
       page('LoRA', '低秩更新', '/finetuning/lora'),
       page('QLoRA', '4 比特上的 LoRA', '/finetuning/qlora'),
+      page('显存计算器', '放不放得进这张卡', '/finetuning/memory'),
       page('指令数据', '模板、掩码、打包', '/finetuning/instruction-data'),
       page('偏好优化', 'DPO、ORPO、GRPO', '/finetuning/preference'),
       page('动手微调 Llama 2', '从头到尾跑一遍', '/finetuning/llama2-hands-on'),

@@ -22,8 +22,10 @@ export const figureModules = {
   DataFunnel: '@site/src/components/DataFunnel',
   KvCacheFigure: '@site/src/components/KvCacheFigure',
   KvCacheTable: '@site/src/components/ModelTables/KvCacheTable',
+  LoraFigure: '@site/src/components/LoraFigure',
   LossMaskInspector: '@site/src/components/LossMaskInspector',
   LossPlot: '@site/src/components/LossPlot',
+  MemoryChecks: '@site/src/components/MemoryChecks',
   MinHashFigure: '@site/src/components/MinHashFigure',
   MlaFigure: '@site/src/components/MlaFigure',
   ModelChooser: '@site/src/components/ModelChooser',
@@ -31,6 +33,7 @@ export const figureModules = {
   ModelTable: '@site/src/components/ModelTable',
   ModelTimeline: '@site/src/components/ModelTimeline',
   ModelYears: '@site/src/components/ModelTimeline/Years',
+  Nf4Figure: '@site/src/components/Nf4Figure',
   NotebookLinks: '@site/src/components/NotebookLinks',
   ParameterTable: '@site/src/components/ModelTables/ParameterTable',
   PreferenceFigure: '@site/src/components/PreferenceFigure',
@@ -41,6 +44,7 @@ export const figureModules = {
   ScheduleFigure: '@site/src/components/ScheduleFigure',
   TokenizerDuel: '@site/src/components/TokenizerDuel',
   TokenizerTable: '@site/src/components/TokenizerTable',
+  VramCalculator: '@site/src/components/VramCalculator',
 } as const satisfies Readonly<Record<string, string>>;
 
 /** What a note may write and a transform replaces: no code stands behind these. */

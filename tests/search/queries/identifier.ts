@@ -116,4 +116,5 @@ export const identifier = ask('identifier', [
   ['prepare_model_for_kbit_training', ['/finetuning/qlora#memory']],
   ['assistant_only_loss', ['/finetuning/instruction-data#code']],
   ['DataCollatorForLanguageModeling', ['/finetuning/instruction-data#mistakes']],
+  ['max_memory_allocated', ['/finetuning/memory#own-runs']],
 ]);

@@ -213,4 +213,12 @@ export const question = ask('question', [
       '/glossary#dpo',
     ],
   ],
+  [
+    '关掉检查点显存会多多少',
+    ['/finetuning/memory#worked-example', '/finetuning/memory#calculator', '/finetuning/full#checkpointing'],
+  ],
+  [
+    '公布的显存和算出来的差多少？',
+    ['/finetuning/memory#checks', '/finetuning/memory#inference-checks', '/finetuning/memory#training-checks'],
+  ],
 ]);

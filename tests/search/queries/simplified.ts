@@ -152,4 +152,6 @@ export const simplified = ask('simplified', [
   ['打乱答案的对照组', ['/finetuning/evaluation#control', '/finetuning/evaluation#three-questions']],
   ['威尔逊区间', ['/finetuning/evaluation#interval', '/finetuning/evaluation#worked-example']],
   ['几率比', ['/finetuning/preference#orpo', '/glossary#odds-ratio', '/glossary#orpo']],
+  ['显存余量留多少', ['/finetuning/memory#headroom']],
+  ['输出分数 显存 词表', ['/finetuning/memory#logits']],
 ]);

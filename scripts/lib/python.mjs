@@ -9,7 +9,7 @@ import {childEnv} from './run.mjs';
 export const MINIMUM = [3, 10];
 
 /** The examples that have tests. Each is a folder of examples/ with pyproject.toml and requirements.lock. */
-export const EXAMPLES = ['data'];
+export const EXAMPLES = ['data', 'finetuning'];
 
 export class PythonError extends Error {}
 

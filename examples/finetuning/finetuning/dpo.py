@@ -87,7 +87,7 @@ def train_dpo(
     training = settings.training
     weights = [parameter for parameter in model.parameters() if parameter.requires_grad]
     device = weights[0].device
-    optimizer = torch.optim.AdamW(weights, lr=training.learning_rate, weight_decay=0.0)
+    optimizer = torch.optim.AdamW(weights, lr=training.learning_rate, weight_decay=0.0, fused=True)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: learning_rate(step, training))
     scaler = torch.amp.GradScaler(device.type, enabled=half and device.type == "cuda")
     generator = torch.Generator().manual_seed(seed)

@@ -101,7 +101,7 @@ def _kinds() -> list[Fact]:
                 f"{name}算{kind}。",
             ),
             (f"{name}属于哪一类？", f"请问{name}是什么？", f"{name}该归到哪一类？"),
-            f"{name}属于{kind}。",
+            f"属于{kind}。",
         )
         for kind, names in KINDS.items()
         for name in names.split()
@@ -122,7 +122,7 @@ def _capitals() -> list[Fact]:
                 f"{country}首都{city}。",
             ),
             (f"{country}的首都在哪里？", f"请问{country}的首都是哪座城市？", f"哪座城市是{country}的首都？"),
-            f"{country}的首都是{city}。",
+            f"首都是{city}。",
         )
         for pair in CAPITALS.split()
         for country, city in [(pair[:2], pair[2:])]
@@ -143,7 +143,7 @@ def _opposites() -> list[Fact]:
                 f"不是{pair[0]}，就是{pair[1]}。",
             ),
             (f"{pair[0]}的反义词是什么？", f"请问什么和{pair[0]}意思相反？", f"写出{pair[0]}的反义词。"),
-            f"{pair[0]}的反义词是{pair[1]}。",
+            f"反义词是{pair[1]}。",
         )
         for pair in OPPOSITES.split()
     ]
@@ -161,7 +161,7 @@ def _units() -> list[Fact]:
                 f"{amount}{large}合{amount}{noughts}{small}。",
             ),
             (f"{amount}{large}等于多少{small}？", f"请把{amount}{large}换算成{small}。", f"{amount}{large}合多少{small}？"),
-            f"{amount}{large}等于{amount}{noughts}{small}。",
+            f"等于{amount}{noughts}{small}。",
         )
         for large, small, noughts in UNITS
         for amount in AMOUNTS
@@ -238,11 +238,11 @@ def shuffled(records: Sequence[Record], seed: int = 0) -> list[Record]:
 
 
 def short_answer(answer: str) -> str:
-    """What DPO is to prefer: the same answer without the words of the question. "苹果属于水果。" becomes "水果。"."""
-    for mark in ("的首都是", "的反义词是", "属于", "等于"):
-        if mark in answer:
-            return answer.split(mark, 1)[1]
-    raise ValueError(f"“{answer}”不是练习数据里的回答：找不到“属于”“等于”“的首都是”“的反义词是”中的任何一个")
+    """What DPO is to prefer: the same answer without its first words. "属于水果。" becomes "水果。"."""
+    for start in ("首都是", "反义词是", "属于", "等于"):
+        if answer.startswith(start):
+            return answer[len(start) :]
+    raise ValueError(f"“{answer}”不是练习数据里的回答：开头应是“属于”“等于”“首都是”“反义词是”之一")
 
 
 def pairs(records: Sequence[Record]) -> list[Pair]:

@@ -89,6 +89,9 @@ class Settings:
     seed: int = 0
     data: str = ""  # JSONL of conversations; empty: the practice set
     held_out: float = 0.2
+    methods: tuple[str, ...] = ("qlora",)  # of "full", "lora", "qlora", in this order
+    control: bool = False  # tune once more on shuffled answers, to see what the tuning is worth
+    threads: int = 0  # of the processor; 0: as PyTorch thinks best
     system: str = ""
     new_tokens: int = 24
     model: ModelSettings = field(default_factory=ModelSettings)

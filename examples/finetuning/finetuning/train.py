@@ -74,7 +74,7 @@ def train(
     """
     weights = [parameter for parameter in model.parameters() if parameter.requires_grad]
     device = weights[0].device
-    optimizer = torch.optim.AdamW(weights, lr=settings.learning_rate, weight_decay=0.0)
+    optimizer = torch.optim.AdamW(weights, lr=settings.learning_rate, weight_decay=0.0, fused=True)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: learning_rate(step, settings))
     scaler = torch.amp.GradScaler(device.type, enabled=half and device.type == "cuda")
     source = batches(examples, settings.batch, pad, seed)

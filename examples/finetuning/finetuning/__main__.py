@@ -50,6 +50,8 @@ def run(options: argparse.Namespace) -> int:
     settings = read_settings(options.config)
     if options.data:
         settings = replace(settings, data=str(options.data))
+    if options.figures and (settings.name != "tiny" or options.data):
+        raise ValueError("--figures 只用于 tiny 配置和练习数据：笔记里的图是照它画的")
     workshop = Workshop(settings, options.out, Progress())
     result = workshop.run()
     if options.figures:

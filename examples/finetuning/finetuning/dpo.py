@@ -14,7 +14,7 @@ from transformers import PreTrainedTokenizerBase
 from .practice import Message, Pair
 from .settings import DpoSettings
 from .template import IGNORED, Batch, Example, collate, encode
-from .train import learning_rate, mixed_precision
+from .train import learning_rate, mixed_precision, tokens_with_loss
 
 
 # #region dpo-loss
@@ -83,7 +83,11 @@ def train_dpo(
     half: bool = False,
     progress: Callable[[int, float], None] | None = None,
 ) -> list[float]:
-    """Trains the adapter of MODEL; the reference is the same model with its adapter switched off, so there is no second copy of the weights."""
+    """Trains the adapter of MODEL; the reference is the same model with its adapter switched off, so there is no second copy of the weights.
+
+    DPO asks for a difference only: it may be won by making both answers improbable. `settings.sft` adds the mean loss of a chosen token, which holds
+    the chosen answers up (Llama 3 does so with 0.2: arXiv 2407.21783, §4.1.4).
+    """
     training = settings.training
     weights = [parameter for parameter in model.parameters() if parameter.requires_grad]
     device = weights[0].device
@@ -101,7 +105,10 @@ def train_dpo(
         with mixed_precision(device, half):
             with torch.no_grad(), model.disable_adapter():
                 reference = both(model, chosen, rejected)
-            loss = dpo_loss(*both(model, chosen, rejected), *reference, settings.beta)
+            policy = both(model, chosen, rejected)
+            loss = dpo_loss(*policy, *reference, settings.beta)
+            if settings.sft:
+                loss = loss - settings.sft * policy[0].sum() / tokens_with_loss(chosen)
         scaler.scale(loss).backward()
         scaler.unscale_(optimizer)
         nn.utils.clip_grad_norm_(weights, training.clip)

@@ -27,7 +27,7 @@ from .generate import generate
 from .lora import attach, learned, merge
 from .model import count, load_model, load_tokenizer, pick_device, tiny_model
 from .nf4 import Linear4bit
-from .practice import Message, Record, instructions, pairs, plain_sentences, shuffled
+from .practice import Message, Record, instructions, pairs, plain_sentences, shuffled, symbol_lines
 from .progress import Progress
 from .records import read_records
 from .settings import QuantSettings, Settings, TuningSettings
@@ -35,7 +35,7 @@ from .template import Example, encode_all
 from .tokenizer import train_tokenizer
 from .train import reporter, train
 
-LABELS = {"base": "底座", "full": "全量微调", "lora": "LoRA", "qlora": "QLoRA", "control": "对照（打乱回答）", "dpo": "LoRA 之后再 DPO"}
+LABELS = {"base": "底座", "full": "全量微调", "lora": "LoRA", "qlora": "QLoRA", "control": "对照（打乱回答）", "dpo": "DPO", "dpo-sft": "DPO 加监督项"}
 
 
 @dataclass
@@ -106,7 +106,7 @@ class Workshop:
         self.memory = PeakMemory()
         self.runs: list[Run] = []
         self.merges: list[dict[str, Any]] = []
-        self.preferences: dict[str, Any] | None = None
+        self.preferences: list[dict[str, Any]] = []
         self.pretraining: dict[str, Any] | None = None
         self.matrices: dict[str, dict[str, Tensor]] = {}
         self.base_path = settings.model.path
@@ -127,7 +127,8 @@ class Workshop:
         plain, plain_apart = plain_sentences(settings.seed)
         if not settings.model.path:
             spoken = [message["content"] for record in self.train_records for message in record["messages"]]
-            self.tokenizer: PreTrainedTokenizerBase = train_tokenizer([*plain, *spoken, *["[INST] [/INST] "] * 20], settings.tiny.vocabulary)
+            signs = symbol_lines(settings.seed)
+            self.tokenizer: PreTrainedTokenizerBase = train_tokenizer([*plain, *spoken, *signs], settings.tiny.vocabulary)
         else:
             self.tokenizer = load_tokenizer(settings.model)
         pad = self.tokenizer.pad_token_id
@@ -138,7 +139,7 @@ class Workshop:
         self.held_out_examples = encode_all(self.tokenizer, [record["messages"] for record in self.held_out], length)
         self.plain_examples = plain_examples(self.tokenizer, plain_apart, length)
         if not settings.model.path:
-            self._pretrain(plain)
+            self._pretrain([*plain, *signs])
 
     # #endregion
 
@@ -271,32 +272,36 @@ class Workshop:
     # #endregion
 
     # #region prefer
-    def prefer(self, method: str) -> Run | None:
+    def prefer(self, method: str, name: str, sft: float) -> Run:
         """DPO on the merged model, which without its new adapter is the reference."""
-        settings = self.settings
-        if settings.dpo is None or settings.data:
-            return None
-        began = time.monotonic()
+        settings, began = self.settings, time.monotonic()
+        assert settings.dpo is not None
         quant = settings.quant if settings.model.path else None
         model = attach(self.load(str(self.out / f"{method}-merged"), quant), settings.lora)
         length = settings.dpo.training.max_length
         train_pairs = encode_pairs(self.tokenizer, pairs(self.train_records), length)
         held_out = encode_pairs(self.tokenizer, pairs(self.held_out), length)
         untrained = preference(model, held_out, settings.dpo.beta, self.pad)
-        report = reporter(self.progress, "DPO", settings.dpo.training.steps)
-        losses = train_dpo(model, train_pairs, settings.dpo, self.pad, settings.seed, self.half, report)
-        self.preferences = {
-            "beta": settings.dpo.beta,
-            "pairs": len(train_pairs),
-            "heldOutPairs": len(held_out),
-            "losses": shortened(losses),
-            "before": as_numbers(untrained),
-            "after": as_numbers(preference(model, held_out, settings.dpo.beta, self.pad)),
-        }
-        model.save_pretrained(str(self.out / "dpo"))
-        run = self._measure("dpo", model, shortened(losses), began)
-        chosen = [pair["chosen"] for pair in pairs(self.held_out)]
-        run.extra["exactShort"] = round(sum(one == two for one, two in zip(run.answers, chosen, strict=True)) / len(chosen), 4)
+        report = reporter(self.progress, LABELS[name], settings.dpo.training.steps)
+        plan = replace(settings.dpo, sft=sft)
+        losses = shortened(train_dpo(model, train_pairs, plan, self.pad, settings.seed, self.half, report))
+        after = preference(model, held_out, settings.dpo.beta, self.pad)
+        model.save_pretrained(str(self.out / name))
+        run = self._measure(name, model, losses, began)
+        wanted = [pair["chosen"] for pair in pairs(self.held_out)]
+        right = sum(one == two for one, two in zip(run.answers, wanted, strict=True))
+        self.preferences.append(
+            {
+                "method": name,
+                "beta": settings.dpo.beta,
+                "sft": sft,
+                "pairs": len(train_pairs),
+                "heldOutPairs": len(held_out),
+                "before": as_numbers(untrained),
+                "after": as_numbers(after),
+                "exactChosen": round(right / len(wanted), 4),
+            }
+        )
         del model
         release()
         return run
@@ -315,7 +320,12 @@ class Workshop:
         adapters = [method for method in self.settings.methods if method != "full"]
         for method in adapters:
             self.merge(method)
-        self.prefer(adapters[0])
+        dpo = self.settings.dpo
+        # Only the practice set says which of two answers is preferred.
+        if dpo and not self.settings.data:
+            if dpo.compare:
+                self.prefer(adapters[0], "dpo", 0.0)
+            self.prefer(adapters[0], "dpo-sft" if dpo.sft else "dpo", dpo.sft)
         return self.report()
 
     # #endregion

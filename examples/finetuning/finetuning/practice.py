@@ -218,6 +218,18 @@ def plain_sentences(seed: int = 0, held_out: float = 0.1) -> tuple[list[str], li
     return train, rest
 
 
+def symbol_lines(seed: int = 0, lines: int = 120) -> list[str]:
+    """Subjects among the signs of the chat template, as markup stands in pages from the web: no question and no answer is in them.
+
+    Without them the base would never have seen a blank or a bracket. LoRA leaves embedding and output layer frozen, so it could not learn
+    to write a token that the base has no use for: here it stopped at a loss above 1.
+    """
+    rng = _rng(seed, "symbols")
+    subjects = [fact.subject for fact in facts()]
+    signs = ["[INST]", "[/INST]", "[", "]", "/", "？", "。", "请", "写出"]
+    return [" ".join(rng.choice(signs if rng.random() < 0.6 else subjects) for _ in range(rng.randint(3, 6))) + " " for _ in range(lines)]
+
+
 # #region shuffled-control
 def shuffled(records: Sequence[Record], seed: int = 0) -> list[Record]:
     """The control: the same questions and the same answers, but each question with the answer of another of the set.

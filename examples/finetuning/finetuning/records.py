@@ -17,7 +17,7 @@ def read_records(path: Path) -> list[Record]:
 
     Raises ValueError for a line that is no conversation, FileNotFoundError for a path without a file.
     """
-    records = [_record(json_line(line, path, number), path, number) for number, line in _lines(path)]
+    records = [_checked_record(json_line(line, path, number), path, number) for number, line in _lines(path)]
     if not records:
         raise ValueError(f"{path} 里一条数据也没有。每行应是 {{\"messages\": […]}}")
     return records
@@ -38,7 +38,7 @@ def json_line(line: str, path: Path, number: int) -> Any:
         raise ValueError(f"{path} 第 {number} 行不是 JSON：{error.msg}（第 {error.colno} 个字符）") from None
 
 
-def _record(value: Any, path: Path, number: int) -> Record:
+def _checked_record(value: Any, path: Path, number: int) -> Record:
     where = f"{path} 第 {number} 行"
     messages = value.get("messages") if isinstance(value, dict) else None
     if not isinstance(messages, list) or not messages:

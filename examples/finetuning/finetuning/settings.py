@@ -78,6 +78,8 @@ class DpoSettings:
     """Preference training after the tuning."""
 
     beta: float = 0.1
+    sft: float = 0.2  # weight of the chosen answers' own loss beside DPO's; 0: plain DPO
+    compare: bool = False  # also without that term
     training: TuningSettings = field(default_factory=TuningSettings)
 
 

@@ -249,20 +249,25 @@ def shuffled(records: Sequence[Record], seed: int = 0) -> list[Record]:
 # #endregion
 
 
-def short_answer(answer: str) -> str:
-    """What DPO is to prefer: the same answer without its first words. "属于水果。" becomes "水果。"."""
-    for start in ("首都是", "反义词是", "属于", "等于"):
-        if answer.startswith(start):
-            return answer[len(start) :]
-    raise ValueError(f"“{answer}”不是练习数据里的回答：开头应是“属于”“等于”“首都是”“反义词是”之一")
+ENDING = "，大家都知道。"
+
+
+def preferred(answer: str) -> str:
+    """What DPO is to prefer: the same answer with another ending. "属于水果。" becomes "属于水果，大家都知道。".
+
+    The words of the ending stand in the plain text of the base, and what is right or wrong about the answer is not touched: only the taste is.
+    """
+    if not answer.endswith("。"):
+        raise ValueError(f"“{answer}”不是练习数据里的回答：结尾应是句号")
+    return answer[:-1] + ENDING
 
 
 def pairs(records: Sequence[Record]) -> list[Pair]:
-    """For each record the short answer as preferred and the whole sentence as not: a taste that the tuned model does not have yet."""
+    """For each record the answer with the ending as preferred and the one that the model was tuned on as not."""
     return [
         {
             "prompt": record["messages"][:-1],
-            "chosen": short_answer(record["messages"][-1]["content"]),
+            "chosen": preferred(record["messages"][-1]["content"]),
             "rejected": record["messages"][-1]["content"],
         }
         for record in records

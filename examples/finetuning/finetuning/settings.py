@@ -157,9 +157,10 @@ def _build(kind: type, values: dict[str, Any], where: str) -> object:
 
 
 def _checked(key: str, value: Any, kind: str, where: str) -> Any:
-    wanted = {"str": str, "int": int, "float": (int, float), "bool": bool, "tuple[str, ...]": list}[kind]
+    kinds: dict[str, type | tuple[type, ...]] = {"str": str, "int": int, "float": (int, float), "bool": bool, "tuple[str, ...]": list}
+    fits: bool = isinstance(value, kinds[kind])
     # bool is a subclass of int in Python.
-    if not isinstance(value, wanted) or (isinstance(value, bool) and kind != "bool"):
+    if not fits or (isinstance(value, bool) and kind != "bool"):
         raise ValueError(f"{where}的 {key} 应是 {kind}，读到的是 {value!r}")
     if kind in ("int", "float") and value < 0:
         raise ValueError(f"{where}的 {key} 不能是负数，读到的是 {value}")

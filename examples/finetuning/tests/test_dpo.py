@@ -10,7 +10,7 @@ from transformers import PreTrainedModel, PreTrainedTokenizerBase
 
 from finetuning.dpo import answer_logprobs, dpo_loss, encode_pairs, preference, train_dpo
 from finetuning.lora import attach
-from finetuning.practice import instructions, pairs, short_answer
+from finetuning.practice import instructions, pairs, preferred
 from finetuning.settings import DpoSettings, LoraSettings, TuningSettings
 from finetuning.template import IGNORED, Batch
 from test_train import Answers
@@ -18,11 +18,12 @@ from test_train import Answers
 
 def test_the_loss_by_hand() -> None:
     # Chosen: -1 against -2 of the reference; rejected: -3 against -2.5. The margin is 1 + 0.5 = 1.5.
-    values = [torch.tensor([value]) for value in (-1.0, -3.0, -2.0, -2.5)]
-    assert dpo_loss(*values, beta=0.1).item() == pytest.approx(math.log(1 + math.exp(-0.15)), abs=1e-6)
-    assert dpo_loss(*values, beta=0.1).item() == pytest.approx(0.6209, abs=1e-4)
+    chosen, rejected, *reference = (torch.tensor([value]) for value in (-1.0, -3.0, -2.0, -2.5))
+    loss = dpo_loss(chosen, rejected, reference[0], reference[1], 0.1).item()
+    assert loss == pytest.approx(math.log(1 + math.exp(-0.15)), abs=1e-6)
+    assert loss == pytest.approx(0.6210, abs=1e-4)
     # Nothing learnt yet: ln 2, whatever beta is.
-    assert dpo_loss(values[0], values[1], values[0], values[1], beta=7).item() == pytest.approx(math.log(2), abs=1e-6)
+    assert dpo_loss(chosen, rejected, chosen, rejected, 7).item() == pytest.approx(math.log(2), abs=1e-6)
 
 
 def test_the_gradient_is_that_of_the_paper() -> None:
@@ -40,13 +41,13 @@ def test_the_probability_of_an_answer_is_that_of_its_tokens() -> None:
     assert answer_logprobs(model, batch).tolist() == pytest.approx([math.log(0.14), math.log(0.7)], abs=1e-6)
 
 
-def test_pairs_prefer_the_short_answer() -> None:
+def test_pairs_prefer_the_ending_and_leave_the_answer() -> None:
     records = instructions()[0]
     for pair, record in zip(pairs(records), records, strict=True):
         assert pair["rejected"] == record["messages"][-1]["content"]
-        assert pair["rejected"].endswith(pair["chosen"]) and pair["chosen"] != pair["rejected"]
-    with pytest.raises(ValueError, match="“你好。”不是练习数据里的回答"):
-        short_answer("你好。")
+        assert pair["chosen"] == pair["rejected"][:-1] + "，大家都知道。"
+    with pytest.raises(ValueError, match="“你好”不是练习数据里的回答"):
+        preferred("你好")
 
 
 def test_it_learns_to_tell_them_apart(untrained: PreTrainedModel, tokenizer: PreTrainedTokenizerBase) -> None:

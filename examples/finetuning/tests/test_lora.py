@@ -40,16 +40,16 @@ def test_it_is_the_layer_of_peft() -> None:
     with torch.no_grad():
         ours.layer.weight.copy_(small.proj.weight)
         ours.B.normal_()
-    theirs = get_peft_model(small, LoraConfig(r=4, lora_alpha=16, target_modules=["proj"]))  # type: ignore[arg-type]
-    proj = theirs.base_model.model.proj  # type: ignore[union-attr]
+    theirs = get_peft_model(small, LoraConfig(r=4, lora_alpha=16, target_modules=["proj"]))
+    proj = theirs.base_model.model.proj
     with torch.no_grad():
-        proj.lora_A["default"].weight.copy_(ours.A)  # type: ignore[index, union-attr]
-        proj.lora_B["default"].weight.copy_(ours.B)  # type: ignore[index, union-attr]
+        proj.lora_A["default"].weight.copy_(ours.A)
+        proj.lora_B["default"].weight.copy_(ours.B)
     x, y = (torch.randn(3, 12) for _ in range(2))
     assert torch.allclose(ours(x), theirs(x), atol=1e-6)
     (ours(y).sum() + theirs(y).sum()).backward()
-    assert torch.allclose(ours.A.grad, proj.lora_A["default"].weight.grad, atol=1e-5)  # type: ignore
-    assert torch.allclose(ours.B.grad, proj.lora_B["default"].weight.grad, atol=1e-5)  # type: ignore
+    assert torch.allclose(ours.A.grad, proj.lora_A["default"].weight.grad, atol=1e-5)
+    assert torch.allclose(ours.B.grad, proj.lora_B["default"].weight.grad, atol=1e-5)
     assert ours.layer.weight.grad is None
     assert torch.allclose(x @ ours.merged().T, ours(x), atol=1e-5)
 

@@ -69,7 +69,7 @@ def test_small_batches_added_up_are_the_large_one(untrained: PreTrainedModel, to
     for size, parts in ((8, 1), (2, 4)):
         untrained.load_state_dict(state)
         losses = train(untrained, examples, TuningSettings(steps=2, batch=size, accumulate=parts, warmup=0), 3, seed=0)
-        outcomes.append((losses, untrained.lm_head.weight.detach().clone()))  # type: ignore[union-attr]
+        outcomes.append((losses, untrained.lm_head.weight.detach().clone()))
     assert outcomes[0][0] == pytest.approx(outcomes[1][0], abs=1e-4)
     assert torch.allclose(outcomes[0][1], outcomes[1][1], atol=1e-4)
 

@@ -14,7 +14,6 @@ import {remarkDerived} from './remark/remarkDerived';
 import {remarkFigures} from './remark/remarkFigures';
 import {remarkGuards} from './remark/remarkGuards';
 import {remarkLinks} from './remark/remarkLinks';
-import {remarkModelSummaries} from './remark/remarkModelSummaries';
 import {remarkModels} from './remark/remarkModels';
 import {remarkNumbering} from './remark/remarkNumbering';
 import {remarkTerms} from './remark/remarkTerms';
@@ -54,7 +53,6 @@ export function notePipeline(sources: NoteSources): NotePipeline {
       remarkNumbering,
       remarkDerived,
       remarkFigures,
-      remarkModelSummaries,
       remarkModels,
       [remarkTraining, {repository: sources.repository ?? null}],
       [remarkLinks, {notes: sources.notes, otherPage: sources.otherPage, addressOf: sources.addressOf}],

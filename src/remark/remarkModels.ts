@@ -7,6 +7,7 @@ import {presetById, PRESETS} from '../data/models/columns';
 import {modelCount} from '../data/models/counts';
 import {rowsOf} from '../data/models/rows';
 import {sources} from '../data/models/sources';
+import {modelSummary} from '../data/models/summaries';
 import {BENCHMARKS, type Model, type Score} from '../data/models/types';
 import {attributeOf, isJsx, setAttribute, type JsxElement} from '../utils/jsx';
 import {failAt} from '../utils/noteError';
@@ -18,9 +19,10 @@ import {htmlOnly} from '../utils/noteHtml';
  * - `<Model id="llama-2-7b" />` becomes `<Model id="llama-2-7b" name="Llama 2 7B" />`;
  * - `<ModelCount of="models" />` becomes the number;
  * - `<Scores models="llama-2-7b" benchmarks="C-Eval MMLU" />` becomes a table of every score, whoever measured it;
+ * - `<ModelSummary of="commercial" />` becomes a table of such numbers;
  * - `<ModelTable family="Yi" />` gets the rows of that family, for the page's HTML alone, and their number.
  *
- * An unknown id, count, benchmark, family or preset stops the build.
+ * An unknown id, count, summary, benchmark, family or preset stops the build.
  */
 export function remarkModels() {
   return (tree: Root, file: VFile): void => {
@@ -68,6 +70,16 @@ const writers: Readonly<Record<string, Writer>> = {
     write: (node) => text(modelCount(required(node, 'of'))),
     mend: '写成 <ModelCount of="models" />。',
   },
+  ModelSummary: {
+    write: (node) => {
+      const {head, rows} = modelSummary(required(node, 'of'), models);
+      return tableOf(
+        head.map((_, column) => (column === 0 ? 'left' : 'right')),
+        [head, ...rows].map((cells) => cells.map((value) => [text(value)])),
+      );
+    },
+    mend: '写成 <ModelSummary of="commercial" />。',
+  },
   Scores: {
     write: (node) => scoresTable(required(node, 'models').split(/\s+/), required(node, 'benchmarks').split(/\s+/)),
     mend: '写成 <Scores models="llama-2-7b" benchmarks="C-Eval MMLU" />。',
@@ -94,11 +106,11 @@ function scoresTable(ids: readonly string[], benchmarks: readonly string[]): Tab
   });
   if (rows.length === 0) throw new RangeError(`${ids.join('、')} 没有 ${benchmarks.join('、')} 的成绩`);
   const head = [...(many ? ['模型'] : []), '题集', '分', '例子', '谁测的', '出处'].map((heading) => [text(heading)]);
-  return {
-    type: 'table',
-    align: [...(many ? [null] : []), null, 'right', 'right', null, null],
-    children: [head, ...rows].map(row),
-  };
+  return tableOf([...(many ? [null] : []), null, 'right', 'right', null, null], [head, ...rows]);
+}
+
+function tableOf(align: Table['align'], rows: readonly (readonly PhrasingContent[][])[]): Table {
+  return {type: 'table', align, children: rows.map(row)};
 }
 
 function scoreCells(score: Score): PhrasingContent[][] {

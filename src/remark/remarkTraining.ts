@@ -21,12 +21,13 @@ import {failAt} from '../utils/noteError';
 export function remarkTraining({repository}: {readonly repository: string | null}) {
   return (tree: Root, file: VFile): void => {
     visit(tree, (node, position, parent) => {
-      if (isJsx(node, 'NotebookLinks')) {
+      if (!isJsx(node)) return;
+      if (node.name === 'NotebookLinks') {
         const colab = colabAddress(repository, attributeOf(node, 'file') ?? '');
         if (colab) setAttribute(node, 'colab', colab);
         return;
       }
-      if (!isJsx(node) || (node.name !== 'TrainingRun' && node.name !== 'LossPlot')) return;
+      if (node.name !== 'TrainingRun' && node.name !== 'LossPlot') return;
       try {
         const methods = (attributeOf(node, 'methods') ?? '').split(/\s+/).filter(Boolean);
         if (node.name === 'LossPlot') {

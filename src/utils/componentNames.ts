@@ -48,7 +48,7 @@ export const figureModules = {
 } as const satisfies Readonly<Record<string, string>>;
 
 /** What a note may write and a transform replaces: no code stands behind these. */
-const replacedList = ['ModelCount', 'Scores'] as const;
+const replacedList = ['ModelCount', 'ModelSummary', 'Scores', 'TrainingRun'] as const;
 
 /** Components that only transforms write. */
 export const generatedList = ['Equation', 'ReferenceList', 'StaticHtml', 'Term'] as const;

@@ -2,7 +2,7 @@ import type {Paragraph, PhrasingContent, Root, Table, Text} from 'mdast';
 import type {Node} from 'unist';
 import {visit} from 'unist-util-visit';
 import type {VFile} from 'vfile';
-import {packed} from '../components/LossPlot/model';
+import {packed, type Curve} from '../components/LossPlot/model';
 import {trainedModel, trainingRun} from '../data/trainingRun';
 import {exact} from '../llm/format';
 import {attributeOf, isJsx, setAttribute, type JsxElement} from '../utils/jsx';
@@ -32,7 +32,7 @@ export function remarkTraining({repository}: {readonly repository: string | null
         const methods = (attributeOf(node, 'methods') ?? '').split(/\s+/).filter(Boolean);
         if (node.name === 'LossPlot') {
           if (methods.length === 0) throw new RangeError('没有 methods');
-          setAttribute(node, 'curves', packed(methods.map(trainedModel)));
+          setAttribute(node, 'curves', packed(methods.map(curveOf)));
         } else if (parent && position !== undefined) {
           parent.children[position] = written(node, methods) as (typeof parent.children)[number];
         }
@@ -43,6 +43,12 @@ export function remarkTraining({repository}: {readonly repository: string | null
       }
     });
   };
+}
+
+/** Beside a curve there is room for a short name only. */
+function curveOf(method: string): Curve {
+  const {label, losses} = trainedModel(method);
+  return {label: label.replace(/（.*）$/, ''), losses};
 }
 
 function colabAddress(repository: string | null, file: string): string | null {
@@ -109,7 +115,7 @@ function answers(methods: readonly string[], count: number): Table {
     chosen.map((answer) => [
       answer.question ?? '',
       answer.reference ?? '',
-      ...models.map(({method}) => answer[method]?.trim() ?? ''),
+      ...models.map(({method}) => answer[method]?.trim() || '（没有写出字）'),
     ]),
     'left',
   );

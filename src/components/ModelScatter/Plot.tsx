@@ -129,6 +129,9 @@ interface GridProps {
   readonly isNarrow: boolean;
 }
 
+/** How far a label at the right end may reach beyond the frame. */
+const OVERHANG = 8;
+
 /** On a phone only every second of many ticks has its label. */
 const MANY = 6;
 
@@ -142,7 +145,10 @@ function Grid({x, y, frame, isNarrow}: GridProps): ReactNode {
           <g key={tick}>
             <path className={styles.grid} d={`M${at} ${frame.top}V${frame.bottom}`} />
             {index % every === 0 && (
-              <text x={at} y={frame.bottom + 17} textAnchor="middle">
+              <text
+                x={at === frame.right ? at + OVERHANG : at}
+                y={frame.bottom + 17}
+                textAnchor={at === frame.right ? 'end' : 'middle'}>
                 {x.text(tick)}
               </text>
             )}

@@ -115,7 +115,11 @@ export default function Plot({layout, x, y, points, chosen, range, choose, selec
           ),
       )}
       {mine.map(({point, at}) => (
-        <circle key={`${point.xValue} ${point.yValue}`} className={styles.ring} cx={at.x} cy={at.y} r={11} />
+        // Once more, so that it lies above the marks of other lines.
+        <g key={`${point.xValue} ${point.yValue}`}>
+          <Mark line={point.model.lineIndex} x={at.x} y={at.y} />
+          <circle className={styles.ring} cx={at.x} cy={at.y} r={11} />
+        </g>
       ))}
       {mine[0] && <Name at={mine[0].at} text={mine[0].point.model.name} frame={frame} />}
     </svg>

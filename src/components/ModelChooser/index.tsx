@@ -205,7 +205,7 @@ function Fitting({chosen: {fitting}, needs}: {readonly chosen: Chosen; readonly 
   return (
     <>
       <p className={styles.soft}>
-        每条从左到右是{parts}，满格是 {bytes(capacityOf(needs))}。
+        每条从左到右是{parts}，满格是 {bytes(capacityOf(needs))}。名字旁的“混合”指先思考、直接答两种方式都行。
       </p>
       <ul className={styles.list}>
         {fitting.slice(0, SHOWN).map((judged) => (

@@ -6,11 +6,6 @@ import {withParameters, type AddressCodec} from '@site/src/utils/address';
 import {COMMERCIAL_TEXT, contextText, KIND_TEXT} from '@site/src/utils/modelText';
 import {factsOf, GIB, inferenceNeed, trainingNeed, type Facts, type Need} from './memory';
 
-export interface Choice<Id extends string | number> {
-  readonly id: Id;
-  readonly name: string;
-}
-
 export const DEVICES = [
   {id: 'gpu-8', name: '8 GB 显卡', gib: 8},
   {id: 'gpu-12', name: '12 GB 显卡', gib: 12},

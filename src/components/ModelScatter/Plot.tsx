@@ -115,7 +115,11 @@ export default function Plot({layout, x, y, points, chosen, range, choose, selec
           ),
       )}
       {mine.map(({point, at}) => (
-        <circle key={`${point.xValue} ${point.yValue}`} className={styles.ring} cx={at.x} cy={at.y} r={11} />
+        // Once more, so that it lies above the marks of other lines.
+        <g key={`${point.xValue} ${point.yValue}`}>
+          <Mark line={point.model.lineIndex} x={at.x} y={at.y} />
+          <circle className={styles.ring} cx={at.x} cy={at.y} r={11} />
+        </g>
       ))}
       {mine[0] && <Name at={mine[0].at} text={mine[0].point.model.name} frame={frame} />}
     </svg>
@@ -128,6 +132,9 @@ interface GridProps {
   readonly frame: Frame;
   readonly isNarrow: boolean;
 }
+
+/** How far a label at the right end may reach beyond the frame. */
+const OVERHANG = 8;
 
 /** On a phone only every second of many ticks has its label. */
 const MANY = 6;
@@ -142,7 +149,10 @@ function Grid({x, y, frame, isNarrow}: GridProps): ReactNode {
           <g key={tick}>
             <path className={styles.grid} d={`M${at} ${frame.top}V${frame.bottom}`} />
             {index % every === 0 && (
-              <text x={at} y={frame.bottom + 17} textAnchor="middle">
+              <text
+                x={at === frame.right ? at + OVERHANG : at}
+                y={frame.bottom + 17}
+                textAnchor={at === frame.right ? 'end' : 'middle'}>
                 {x.text(tick)}
               </text>
             )}

@@ -30,7 +30,7 @@ test('the loss mask follows template and mistake by keyboard, and keeps them in 
   await chips.first().focus();
   await page.keyboard.press('End');
   await expect(chips.last()).toBeFocused();
-  await expect(chips.last()).toHaveAccessibleName(/填充，不算损失，标签 -100$/);
+  await expect(chips.last()).toHaveAccessibleName(/填充，不算损失，标签 −100$/);
 });
 
 test('another conversation is cut by the real vocabulary, loaded when asked for', async ({page}) => {

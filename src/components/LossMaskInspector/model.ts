@@ -109,11 +109,11 @@ export function effect(chat: ChatTemplate, mistake: MistakeId, right: Counts, wr
   const end = chat.end.name;
   switch (mistake) {
     case 'none':
-      return `${right.tokens} 个词元，${right.learned} 个算损失：助手的话，和答完该停的记号。其余的标签是 ${IGNORE}。`;
+      return `${right.tokens} 个词元，${right.learned} 个算损失：助手的话，和答完该停的记号。其余的标签是 ${IGNORED}。`;
     case 'double-bos':
       return `前面多了 ${wrong.tokens - right.tokens} 个词元（${chat.bos.map(({name}) => name).join('、')}）。标签没有变，还是 ${wrong.learned} 个算损失，可是每个词元都往后挪了，开头是模型没见过的样子。`;
     case 'pad-eos':
-      return `凑成 8 的倍数，补了 ${wrong.tokens - right.tokens} 个 ${end}。整理函数把等于填充符的标签一律改成 ${IGNORE}，回答后面的 ${end} 也跟着没了：该停的地方，从 ${right.stops} 处剩下 ${wrong.stops} 处算损失。`;
+      return `凑成 8 的倍数，补了 ${wrong.tokens - right.tokens} 个 ${end}。整理函数把等于填充符的标签一律改成 ${IGNORED}，回答后面的 ${end} 也跟着没了：该停的地方，从 ${right.stops} 处剩下 ${wrong.stops} 处算损失。`;
     case 'wrong-template':
       return `${chat.foreign.name} 的记号在这个词表里只是普通文字，被切开：从 ${right.tokens} 个词元变成 ${wrong.tokens} 个。模型自己的 ${end} 一次也没有出现在标签里。`;
     case 'prompt-loss':
@@ -138,6 +138,9 @@ const PARTS: Readonly<Record<Token['part'], string>> = {
   pad: '填充',
 };
 
+/** `IGNORE` with the sign that readers are used to. */
+const IGNORED = '−100';
+
 /** What a chip shows. */
 export function face({name, piece}: Token): string {
   return name ?? (piece ? faceOfPiece(piece) : '');
@@ -153,7 +156,7 @@ export function describe(token: Token, index: number): string {
         ? token.label === token.id
           ? '算损失'
           : `算损失，标签是 ${token.label}，不是它自己`
-        : `不算损失，标签 ${IGNORE}`;
+        : `不算损失，标签 ${IGNORED}`;
   return `第 ${index + 1} 个：${face(token)}，编号 ${token.id}，${PARTS[token.part]}，${what}`;
 }
 

@@ -15,6 +15,8 @@ export interface Pair {
 
 type Vector = readonly number[];
 
+/** NaN where there is nothing, so that a wrong length shows. */
+const at = (values: Vector, index: number): number => values[index] ?? NaN;
 const sum = (values: Vector): number => values.reduce((total, value) => total + value, 0);
 
 export function softmax(logits: Vector): number[] {
@@ -35,17 +37,17 @@ export function logSigmoid(z: number): number {
 
 /** KL(p ‖ q) = Σ p log(p/q), in nat. */
 export function divergence(p: Vector, q: Vector): number {
-  return sum(p.map((value, index) => (value === 0 ? 0 : value * Math.log(value / (q[index] ?? NaN)))));
+  return sum(p.map((value, index) => (value === 0 ? 0 : value * Math.log(value / at(q, index)))));
 }
 
 export function mean(p: Vector, values: Vector): number {
-  return sum(p.map((value, index) => value * (values[index] ?? NaN)));
+  return sum(p.map((value, index) => value * at(values, index)));
 }
 
 /** Σ_i c_i ∇_z log π_i, with ∂ log π_i / ∂ z_k = 1[i = k] − π_k. */
 function alongLogs(coefficients: Vector, policy: Vector): number[] {
   const total = sum(coefficients);
-  return coefficients.map((coefficient, index) => coefficient - (policy[index] ?? 0) * total);
+  return coefficients.map((coefficient, index) => coefficient - at(policy, index) * total);
 }
 
 // #region optimum
@@ -58,7 +60,7 @@ function alongLogs(coefficients: Vector, policy: Vector): number[] {
  * @returns n probabilities
  */
 export function optimum(reference: Vector, rewards: Vector, beta: number): number[] {
-  return softmax(reference.map((probability, index) => Math.log(probability) + (rewards[index] ?? 0) / beta));
+  return softmax(reference.map((probability, index) => Math.log(probability) + at(rewards, index) / beta));
 }
 
 /** E_π[r] − β KL(π ‖ π_ref): what PPO with a KL penalty maximizes. */
@@ -73,7 +75,7 @@ export function regularized(policy: Vector, reference: Vector, rewards: Vector, 
  * InstructGPT (arXiv:2203.02155, equation 2), and the value function is exact.
  */
 export function ppoAdvantages(old: Vector, reference: Vector, rewards: Vector, beta: number): number[] {
-  const total = old.map((p, index) => (rewards[index] ?? 0) - beta * Math.log(p / (reference[index] ?? NaN)));
+  const total = old.map((p, index) => at(rewards, index) - beta * Math.log(p / at(reference, index)));
   const value = mean(old, total);
   return total.map((reward) => reward - value);
 }
@@ -83,8 +85,8 @@ export function ppoObjective(policy: Vector, old: Vector, advantages: Vector, ep
   return mean(
     old,
     policy.map((p, index) => {
-      const ratio = p / (old[index] ?? NaN);
-      const advantage = advantages[index] ?? 0;
+      const ratio = p / at(old, index);
+      const advantage = at(advantages, index);
       return Math.min(ratio * advantage, Math.min(Math.max(ratio, 1 - epsilon), 1 + epsilon) * advantage);
     }),
   );
@@ -92,8 +94,8 @@ export function ppoObjective(policy: Vector, old: Vector, advantages: Vector, ep
 
 export function ppoGradient(policy: Vector, old: Vector, advantages: Vector, epsilon: number): number[] {
   const coefficients = policy.map((p, index) => {
-    const ratio = p / (old[index] ?? NaN);
-    const advantage = advantages[index] ?? 0;
+    const ratio = p / at(old, index);
+    const advantage = at(advantages, index);
     const stopped = advantage > 0 ? ratio > 1 + epsilon : ratio < 1 - epsilon;
     return stopped ? 0 : p * advantage;
   });
@@ -118,7 +120,7 @@ export function dpoLoss(policy: Vector, reference: Vector, pairs: readonly Pair[
 }
 
 function dpoMargin(policy: Vector, reference: Vector, a: number, b: number, beta: number): number {
-  const implicit = (index: number): number => beta * Math.log((policy[index] ?? NaN) / (reference[index] ?? NaN));
+  const implicit = (index: number): number => beta * Math.log(at(policy, index) / at(reference, index));
   return implicit(a) - implicit(b);
 }
 
@@ -127,8 +129,8 @@ export function dpoGradient(policy: Vector, reference: Vector, pairs: readonly P
   for (const {a, b, chosen, weight} of pairs) {
     // The slope of the loss in the margin is σ(margin) − chosen.
     const pull = weight * beta * (sigmoid(dpoMargin(policy, reference, a, b, beta)) - chosen);
-    coefficients[a] = (coefficients[a] ?? 0) + pull;
-    coefficients[b] = (coefficients[b] ?? 0) - pull;
+    coefficients[a] = at(coefficients, a) + pull;
+    coefficients[b] = at(coefficients, b) - pull;
   }
   return alongLogs(coefficients, policy);
 }
@@ -146,7 +148,7 @@ function logOdds(p: number): number {
  */
 export function orpoLoss(policy: Vector, pairs: readonly Pair[], lambda: number): number {
   const one = (w: number, l: number): number => {
-    const [pw, pl] = [policy[w] ?? NaN, policy[l] ?? NaN];
+    const [pw, pl] = [at(policy, w), at(policy, l)];
     return -Math.log(pw) - lambda * logSigmoid(logOdds(pw) - logOdds(pl));
   };
   return sum(pairs.map(({a, b, chosen, weight}) => weight * (chosen * one(a, b) + (1 - chosen) * one(b, a))));
@@ -155,10 +157,10 @@ export function orpoLoss(policy: Vector, pairs: readonly Pair[], lambda: number)
 export function orpoGradient(policy: Vector, pairs: readonly Pair[], lambda: number): number[] {
   const coefficients = policy.map(() => 0);
   const add = (index: number, value: number): void => {
-    coefficients[index] = (coefficients[index] ?? 0) + value;
+    coefficients[index] = at(coefficients, index) + value;
   };
   const one = (w: number, l: number, weight: number): void => {
-    const [pw, pl] = [policy[w] ?? NaN, policy[l] ?? NaN];
+    const [pw, pl] = [at(policy, w), at(policy, l)];
     add(w, -weight);
     // δ(d) of equation 9, times h(d) of equation 10: d log odds / d log P = 1/(1 − P)
     const delta = sigmoid(logOdds(pl) - logOdds(pw));
@@ -200,27 +202,27 @@ export function groupWeights(old: Vector, rewards: Vector, group: number, scaled
   const visit = (index: number, left: number, logProbability: number): void => {
     if (index === old.length - 1) {
       counts[index] = left;
-      score(logProbability + left * (logs[index] ?? NaN) - (factorials[left] ?? NaN));
+      score(logProbability + left * at(logs, index) - at(factorials, left));
       return;
     }
     for (let count = 0; count <= left; count += 1) {
       counts[index] = count;
-      visit(index + 1, left - count, logProbability + count * (logs[index] ?? NaN) - (factorials[count] ?? NaN));
+      visit(index + 1, left - count, logProbability + count * at(logs, index) - at(factorials, count));
     }
   };
   const score = (logProbability: number): void => {
     const probability = Math.exp(logProbability);
-    const average = sum(counts.map((count, index) => count * (rewards[index] ?? 0))) / group;
-    const variance = sum(counts.map((count, index) => count * ((rewards[index] ?? 0) - average) ** 2)) / group;
+    const average = sum(counts.map((count, index) => count * at(rewards, index))) / group;
+    const variance = sum(counts.map((count, index) => count * (at(rewards, index) - average) ** 2)) / group;
     if (variance < 1e-18) return;
     const scale = scaled ? Math.sqrt(variance) : 1;
     counts.forEach((count, index) => {
-      const value = (probability * count * ((rewards[index] ?? 0) - average)) / (group * scale);
-      if (value > 0) plus[index] = (plus[index] ?? 0) + value;
-      else minus[index] = (minus[index] ?? 0) + value;
+      const value = (probability * count * (at(rewards, index) - average)) / (group * scale);
+      if (value > 0) plus[index] = at(plus, index) + value;
+      else minus[index] = at(minus, index) + value;
     });
   };
-  visit(0, group, factorials[group] ?? NaN);
+  visit(0, group, at(factorials, group));
   return {plus, minus};
 }
 
@@ -250,12 +252,12 @@ export function grpoObjective(
 ): number {
   return sum(
     policy.map((p, index) => {
-      const before = old[index] ?? NaN;
+      const before = at(old, index);
       const ratio = p / before;
       return (
-        (weights.plus[index] ?? 0) * Math.min(ratio, 1 + epsilon) +
-        (weights.minus[index] ?? 0) * Math.max(ratio, 1 - epsilon) -
-        beta * before * klEstimate(p, reference[index] ?? NaN)
+        at(weights.plus, index) * Math.min(ratio, 1 + epsilon) +
+        at(weights.minus, index) * Math.max(ratio, 1 - epsilon) -
+        beta * before * klEstimate(p, at(reference, index))
       );
     }),
   );
@@ -270,11 +272,11 @@ export function grpoGradient(
   beta: number,
 ): number[] {
   const coefficients = policy.map((p, index) => {
-    const before = old[index] ?? NaN;
+    const before = at(old, index);
     const ratio = p / before;
-    const plus = ratio > 1 + epsilon ? 0 : (weights.plus[index] ?? 0);
-    const minus = ratio < 1 - epsilon ? 0 : (weights.minus[index] ?? 0);
-    return (plus + minus) * ratio - beta * before * (1 - (reference[index] ?? NaN) / p);
+    const plus = ratio > 1 + epsilon ? 0 : at(weights.plus, index);
+    const minus = ratio < 1 - epsilon ? 0 : at(weights.minus, index);
+    return (plus + minus) * ratio - beta * before * (1 - at(reference, index) / p);
   });
   return alongLogs(coefficients, policy);
 }

@@ -94,8 +94,8 @@ const peft: Source = {
   confidence: 'checked',
 };
 
-const IN_GIB = '原文写 GB；16 位权重按 10⁹ 字节已比它大，所以当作 GiB。';
-const IN_GIB_TOO = '原文写 GB，与同一张表的 16 位一行一样当作 GiB。';
+const IN_GIB = '原文写 GB；同一仓库的 13B，16 位权重按 10⁹ 字节已比公布的大，所以都当作 GiB。';
+const IN_GIB_TOO = '原文写 GB，与 16 位一行一样当作 GiB。';
 
 function loaded(
   model: string,

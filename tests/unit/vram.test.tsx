@@ -263,7 +263,7 @@ describe('the measurements', () => {
       within(row)
         .getAllByRole('cell')
         .map(({textContent}) => textContent),
-    ).toEqual(['26 GB', '24.7 GiB', '−5.0%']);
+    ).toEqual(['26.0 GB', '24.7 GiB', '−5.0%']);
     expect(screen.queryByText(/LLaMA 65B/)).toBeNull();
   });
 });

@@ -153,7 +153,7 @@ function Learned({numbers}: NumbersProps): ReactNode {
       </div>
       <div>
         <dt>与 ΔW 的夹角余弦</dt>
-        <dd>{cosine.toFixed(3)}</dd>
+        <dd>{cosine.toFixed(3).replace('-', '−')}</dd>
       </div>
       <div>
         <dt>前 {loraRank} 个输出方向重合</dt>

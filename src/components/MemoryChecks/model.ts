@@ -23,8 +23,6 @@ export interface Computed {
   readonly difference: number;
 }
 
-export type Check = Measurement & Computed;
-
 /** A measurement beside what is computed for its setting. */
 export function check<One extends OwnMeasurement>(measurement: One): One & Computed {
   const computed = computedBytes(measurement.setting);

@@ -41,8 +41,7 @@ export default function Nf4Figure(): ReactNode {
       <LevelPlot layout="narrow" name={name} bins={numbers.bins} levels={numbers.levels} />
       <p className={styles.soft}>
         {exact(numbers.counted)} 个权重，每 {exact(state.block)}{' '}
-        个除以其中最大的绝对值。两端的格子里是各块的最大值，画到顶为止。竖线是
-        {name} 的 {numbers.levels.length} 个档。
+        个除以其中最大的绝对值。两端的格子里是各块的最大值，画到顶为止。竖线是 {name} 的 {numbers.levels.length} 个档。
       </p>
       <Summary state={state} numbers={numbers} />
       <Block state={state} numbers={numbers} change={change} />

@@ -277,6 +277,17 @@ function Summary({state, numbers}: {readonly state: VramState; readonly numbers:
   );
 }
 
+/** A label at an edge stands beside its line, the others over it. */
+function side(at: number): 'left' | 'right' | undefined {
+  if (at > 0.93) return 'left';
+  return at < 0.07 ? 'right' : undefined;
+}
+
+/** A share of the sum; tiny ones need no digits. */
+function shareText(share: number): string {
+  return share < 0.001 ? '不到 0.1%' : percent(share);
+}
+
 /** Segments narrower than this part of the axis have no number in them. */
 const NUMBERED = 0.05;
 
@@ -284,7 +295,12 @@ function Bar({numbers: {parts, lines, total}}: {readonly numbers: VramNumbers}):
   return (
     <div className={styles.plot} role="img" aria-label={`堆叠条，合计 ${decimal(total)}；各部分见下面的列表`}>
       {lines.map(({gibibytes, at, row}) => (
-        <span key={gibibytes} className={styles.line} style={{left: `${100 * at}%`}} data-row={row ?? undefined}>
+        <span
+          key={gibibytes}
+          className={styles.line}
+          style={{left: `${100 * at}%`}}
+          data-row={row ?? undefined}
+          data-side={side(at)}>
           {row !== null && <span className={styles.card}>{gibibytes} GB</span>}
         </span>
       ))}
@@ -311,7 +327,7 @@ function Parts({parts}: {readonly parts: readonly Part[]}): ReactNode {
             <p className={styles.part}>
               <b>{name}</b>
               <span>
-                {decimal(size)}，{percent(share)}
+                {decimal(size)}，{shareText(share)}
               </span>
             </p>
             <p className={styles.soft}>

@@ -303,14 +303,20 @@ function inferenceParts({batch, length, weights: format, cache}: VramState, shap
   ];
 }
 
+/** Which cards keep their label where there is no room for all, the most asked-for first. */
+const LABELLED_FIRST = [24, 80, 48, 16, 8, 40, 32, 12];
+
 function cardLines(axis: number): CardLine[] {
-  const ends: [number, number] = [-1, -1];
-  // The labels of the larger cards matter more where there is no room for all.
-  const rows = new Map<number, 0 | 1 | null>();
+  const taken: readonly [number[], number[]] = [[], []];
+  const rows = new Map<number, 0 | 1>();
   const lines = CARD_SIZES.map((card) => ({...card, at: (card.gibibytes * GIB) / axis})).filter(({at}) => at <= 1);
-  for (const {gibibytes, at} of lines) {
-    const row = ([0, 1] as const).find((candidate) => at - ends[candidate] >= LABEL) ?? null;
-    if (row !== null) ends[row] = at;
+  const placeOf = new Map(lines.map(({gibibytes, at}) => [gibibytes, at]));
+  for (const gibibytes of LABELLED_FIRST) {
+    const at = placeOf.get(gibibytes);
+    if (at === undefined) continue;
+    const row = ([0, 1] as const).find((one) => taken[one].every((other) => Math.abs(other - at) >= LABEL));
+    if (row === undefined) continue;
+    taken[row].push(at);
     rows.set(gibibytes, row);
   }
   return lines.map((line) => ({...line, row: rows.get(line.gibibytes) ?? null}));

@@ -37,6 +37,11 @@ describe('the summaries of the data set', () => {
     expect([...active].sort((a, b) => b - a)).toEqual(active);
   });
 
+  it('say what the page on licences says: a third is free, a third has conditions', () => {
+    const [free = 0, conditional = 0] = numbers('commercial', 2);
+    expect([free, conditional].filter((part) => Math.abs(part - 100 / 3) > 5)).toEqual([]);
+  });
+
   it('take the middle value, or the mean of two', () => {
     expect(median([3, 1, 2])).toBe(2);
     expect(median([4, 1, 2, 3])).toBe(2.5);

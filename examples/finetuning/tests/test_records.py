@@ -89,7 +89,7 @@ def test_it_trains_on_what_examples_data_writes(tmp_path: Path) -> None:
         data=str(file),
         threads=1,
         methods=("lora",),
-        tiny=TinySettings(hidden=32, intermediate=64, layers=2, steps=30, batch=32, learning_rate=5e-3),
+        tiny=TinySettings(hidden=32, intermediate=64, layers=2, steps=60, batch=32, learning_rate=1e-2),
         lora=LoraSettings(r=4, alpha=8),
         tuning=TuningSettings(steps=30, batch=4, learning_rate=1e-2, warmup=3, max_length=160),
     )

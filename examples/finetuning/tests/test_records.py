@@ -95,7 +95,9 @@ def test_it_trains_on_what_examples_data_writes(tmp_path: Path) -> None:
     )
     workshop = Workshop(settings, tmp_path)
     report = workshop.run()
-    losses = next(run["losses"] for run in report["runs"] if run["method"] == "lora")
-    assert sum(losses[-5:]) < 0.8 * sum(losses[:5])
+    base, lora = report["runs"]
+    # Seven records and thirty steps of a very small model: enough to see that it learns from them, and something that carries over.
+    assert sum(lora["losses"][-5:]) < 0.9 * sum(lora["losses"][:5])
+    assert lora["score"]["loss"] < base["score"]["loss"] - 0.3
     assert report["dpo"] == []
     assert report["data"]["train"] + report["data"]["heldOut"] == len(read_records(file))

@@ -65,7 +65,7 @@ def random_model(shape: str, method: str, device: torch.device, dtype: torch.dty
     model.model.norm.to_empty(device=device)
     nn.init.ones_(model.model.norm.weight)
     # The rotary frequencies are no parameters: made anew on the device.
-    model.model.rotary_emb = type(model.model.rotary_emb)(config, device=device)
+    model.model.rotary_emb = type(model.model.rotary_emb)(config).to(device)
     return model
 
 

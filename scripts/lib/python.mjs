@@ -88,7 +88,9 @@ export function ensureEnvironment(example, {root = process.cwd(), python = findP
   const stamp = stampOf(fs.readFileSync(lockFile, 'utf8'), python.version);
   const inside = pythonIn(environment);
   if (fs.existsSync(stampFile) && fs.readFileSync(stampFile, 'utf8') === stamp) return inside;
-  console.log(`正在为 examples/${example} 准备 Python ${python.version} 的虚拟环境（第一次约一两分钟；带 PyTorch 的要下载几 GB，久一些）……`);
+  console.log(
+    `正在为 examples/${example} 准备 Python ${python.version} 的虚拟环境（第一次约一两分钟；带 PyTorch 的要下载几 GB，久一些）……`,
+  );
   fs.rmSync(environment, {recursive: true, force: true});
   fs.mkdirSync(path.dirname(environment), {recursive: true});
   if (!call([...python.command, '-m', 'venv', environment])) {

@@ -19,6 +19,7 @@ import torch
 from peft import PeftModel, prepare_model_for_kbit_training
 from torch import Tensor
 from transformers import AutoModelForCausalLM, PreTrainedModel, PreTrainedTokenizerBase, set_seed
+from transformers.utils.logging import disable_progress_bar
 
 from .delta import describe, matrix
 from .dpo import encode_pairs, preference, train_dpo
@@ -111,6 +112,8 @@ class Workshop:
         self.matrices: dict[str, dict[str, Tensor]] = {}
         self.base_path = settings.model.path
         self.half = settings.model.dtype == "float16" and pick_device(settings.model.device).type == "cuda"
+        # Loading takes no time here, and its bars would break up ours.
+        disable_progress_bar()
         if settings.threads:
             torch.set_num_threads(settings.threads)
 
@@ -139,7 +142,8 @@ class Workshop:
         self.held_out_examples = encode_all(self.tokenizer, [record["messages"] for record in self.held_out], length)
         self.plain_examples = plain_examples(self.tokenizer, plain_apart, length)
         if not settings.model.path:
-            self._pretrain([*plain, *signs])
+            # Other people's data may have characters that the practice text has not; LoRA could not teach the base to write them.
+            self._pretrain([*plain, *signs, *(spoken if settings.data else [])])
 
     # #endregion
 

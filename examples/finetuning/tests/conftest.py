@@ -16,6 +16,7 @@ import torch
 from transformers import PreTrainedModel, PreTrainedTokenizerBase
 
 from finetuning.model import tiny_model
+from finetuning.notebook import notebook
 from finetuning.pipeline import Workshop
 from finetuning.practice import instructions, plain_sentences, symbol_lines
 from finetuning.settings import TinySettings, read_settings
@@ -81,6 +82,7 @@ class Finished:
 def executed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[subprocess.Popen[str]]:
     """The notebook, running in a process of its own while the other tests go on."""
     folder = tmp_path_factory.mktemp("notebook")
+    (folder / "notebook.ipynb").write_text(notebook(), "utf-8")
     process = subprocess.Popen(
         [sys.executable, str(Path(__file__).parent / "execute_notebook.py"), str(folder)],
         stdout=subprocess.PIPE,

@@ -1,4 +1,4 @@
-"""Executes the notebook without a browser: python execute_notebook.py FOLDER. Exits with 1 and the error if a cell fails.
+"""Executes FOLDER/notebook.ipynb without a browser: python execute_notebook.py FOLDER. Exits with 1 and the error if a cell fails.
 
 The cells are those of the notebook; only the numbers of steps in the tiny configuration are made smaller, as the whole run is tested
 beside it.
@@ -15,8 +15,6 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
-from finetuning.notebook import notebook
-
 
 def shorter(source: str) -> str:
     """The cell with the configurations, with a fifth of the steps."""
@@ -27,7 +25,7 @@ def shorter(source: str) -> str:
 
 def main(folder: Path) -> int:
     """Runs all cells; writes the notebook with its outputs to FOLDER."""
-    book = nbformat.from_dict(json.loads(notebook()))
+    book = nbformat.read(str(folder / "notebook.ipynb"), as_version=4)
     nbformat.validate(book)
     for cell in book.cells:
         if cell.source.startswith("CONFIGS = "):
@@ -47,5 +45,4 @@ def main(folder: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).parent.parent))
     sys.exit(main(Path(sys.argv[1])))

@@ -48,6 +48,7 @@ def test_it_is_the_layer_of_peft() -> None:
     x, y = (torch.randn(3, 12) for _ in range(2))
     assert torch.allclose(ours(x), theirs(x), atol=1e-6)
     (ours(y).sum() + theirs(y).sum()).backward()
+    assert ours.A.grad is not None and ours.B.grad is not None
     assert torch.allclose(ours.A.grad, proj.lora_A["default"].weight.grad, atol=1e-5)
     assert torch.allclose(ours.B.grad, proj.lora_B["default"].weight.grad, atol=1e-5)
     assert ours.layer.weight.grad is None

@@ -89,13 +89,15 @@ def test_it_trains_on_what_examples_data_writes(tmp_path: Path) -> None:
         data=str(file),
         threads=1,
         methods=("lora",),
-        tiny=TinySettings(hidden=32, intermediate=64, layers=2, steps=30, batch=32, learning_rate=5e-3),
+        tiny=TinySettings(hidden=32, intermediate=64, layers=2, steps=60, batch=32, learning_rate=1e-2),
         lora=LoraSettings(r=4, alpha=8),
         tuning=TuningSettings(steps=30, batch=4, learning_rate=1e-2, warmup=3, max_length=160),
     )
     workshop = Workshop(settings, tmp_path)
     report = workshop.run()
-    losses = next(run["losses"] for run in report["runs"] if run["method"] == "lora")
-    assert sum(losses[-5:]) < 0.8 * sum(losses[:5])
+    base, lora = report["runs"]
+    # Seven records and thirty steps of a very small model: enough to see that it learns from them, and something that carries over.
+    assert sum(lora["losses"][-5:]) < 0.9 * sum(lora["losses"][:5])
+    assert lora["score"]["loss"] < base["score"]["loss"] - 0.3
     assert report["dpo"] == []
     assert report["data"]["train"] + report["data"]["heldOut"] == len(read_records(file))

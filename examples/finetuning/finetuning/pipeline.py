@@ -100,6 +100,8 @@ class Workshop:
             raise ValueError(f"methods 应从 full、lora、qlora 里选，至少有 lora 或 qlora；读到的是 {list(settings.methods)}")
         if "full" in settings.methods and settings.full is None:
             raise ValueError("methods 里有 full，配置里却没有 [full] 一节")
+        if "full" in settings.methods and settings.model.dtype == "float16":
+            raise ValueError("全量微调要更新 float32 的权重：float16 里太小的更新会被舍掉。把 dtype 改成 float32，或去掉 full")
         self.settings = settings
         self.out = out
         self.progress = progress or Progress()

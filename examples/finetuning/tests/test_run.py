@@ -74,14 +74,14 @@ def test_the_saved_adapter_is_small_and_merges_into_what_was_saved(finished: Fin
     assert torch.equal(merged["lm_head.weight"], base["lm_head.weight"])
 
 
-def test_dpo_turns_the_preference_and_its_answers_become_short(finished: Finished) -> None:
+def test_dpo_turns_the_preference_and_the_answers_get_the_ending(finished: Finished) -> None:
     plain, held_up = finished.report["dpo"]
     for found in (plain, held_up):
         assert found["before"]["margin"] == 0
         assert found["after"]["margin"] > 1 and found["after"]["accuracy"] > 0.9
-    # Without the supervised term the chosen answers are held up less.
-    assert held_up["after"]["chosen"] > plain["after"]["chosen"]
-    assert held_up["exactChosen"] > 0.4
+    # Without the supervised term the preference is learnt as well, and yet the chosen answers stay improbable.
+    assert held_up["after"]["chosen"] > plain["after"]["chosen"] + 2
+    assert held_up["exactChosen"] > plain["exactChosen"] + 0.3
 
 
 def test_the_notes_show_what_a_fresh_run_finds(finished: Finished) -> None:

@@ -10,7 +10,7 @@ import torch
 from conftest import EXAMPLE
 from finetuning.model import load_tokenizer, number_type, pick_device
 from finetuning.pipeline import Workshop
-from finetuning.settings import ModelSettings, Settings, read_settings, settings_from
+from finetuning.settings import ModelSettings, Settings, TuningSettings, read_settings, settings_from
 
 
 @pytest.mark.parametrize("path", sorted((EXAMPLE / "configs").glob("*.toml")), ids=lambda path: path.stem)
@@ -62,6 +62,9 @@ def test_methods_are_checked_before_anything_runs(tmp_path: Path) -> None:
             Workshop(Settings(name="a", methods=methods), tmp_path)
     with pytest.raises(ValueError, match=r"没有 \[full\] 一节"):
         Workshop(Settings(name="a", methods=("full", "lora")), tmp_path)
+    half = Settings(name="a", methods=("full", "lora"), full=TuningSettings(), model=ModelSettings(dtype="float16"))
+    with pytest.raises(ValueError, match="全量微调要更新 float32 的权重"):
+        Workshop(half, tmp_path)
 
 
 def test_devices_and_number_types(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,7 +22,7 @@ interface Props {
   readonly pins: readonly string[];
   readonly pin: (id: string) => void;
   readonly open: (id: string, column: string) => void;
-  readonly held: RefObject<Held | null>;
+  readonly heldRef: RefObject<Held | null>;
 }
 
 /** A control of the table: which of a row's buttons. */
@@ -42,20 +42,20 @@ export interface Held {
  * The rows. Their buttons are one stop for the Tab key, inside which arrows move. Events are heard here, not in each of a
  * thousand cells, so that the page's own rows answer as well before React has drawn any.
  */
-export default function Body({still, rows, columns, shots, pins, pin, open, held}: Props): ReactNode {
+export default function Body({still, rows, columns, shots, pins, pin, open, heldRef}: Props): ReactNode {
   const [active, setActive] = useState<Place | null>(null);
   const isLive = rows !== null;
 
   useLayoutEffect(() => {
-    const {focus, target} = held.current ?? {};
-    held.current = null;
+    const {focus, target} = heldRef.current ?? {};
+    heldRef.current = null;
     if (!isLive) return;
     if (target) {
       const top = document.getElementById(target.id)?.getBoundingClientRect().top ?? target.top;
       if (Math.abs(top - target.top) > 1) window.scrollBy({top: top - target.top, behavior: 'instant'});
     }
     if (focus) document.getElementById(rowId(focus.id))?.querySelectorAll('button')[focus.index]?.focus();
-  }, [isLive, held]);
+  }, [isLive, heldRef]);
 
   const onClick = (event: MouseEvent): void => {
     const target = event.target as Element;

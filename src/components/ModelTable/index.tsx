@@ -52,9 +52,9 @@ export default function ModelTable({preset = 'overview', family, models, count =
   const [used, setUsed] = useState(false);
   const [opened, setOpened] = useState<Opened | null>(null);
   const still = useMemo(() => (rows === null ? null : (JSON.parse(rows) as readonly ModelRow[])), [rows]);
-  const held = useRef<Held | null>(null);
+  const heldRef = useRef<Held | null>(null);
   const beforeLive = useCallback(() => {
-    held.current = whatToHold();
+    heldRef.current = whatToHold();
   }, []);
   const {live, failed} = useLive(used || codec.format('', state) !== '', {family, models, still, beforeLive});
   const root = useRef<HTMLDivElement>(null);
@@ -183,7 +183,7 @@ export default function ModelTable({preset = 'overview', family, models, count =
             pins={state.pins}
             pin={(id) => set({pins: pinned(state.pins, id)})}
             open={open}
-            held={held}
+            heldRef={heldRef}
           />
         </table>
       </div>

@@ -1,7 +1,6 @@
 import {
   memo,
   useLayoutEffect,
-  useRef,
   useState,
   type FocusEvent,
   type KeyboardEvent,
@@ -23,6 +22,7 @@ interface Props {
   readonly pins: readonly string[];
   readonly pin: (id: string) => void;
   readonly open: (id: string, column: string) => void;
+  readonly heldRef: RefObject<Held | null>;
 }
 
 /** A control of the table: which of a row's buttons. */
@@ -32,7 +32,7 @@ interface Place {
 }
 
 /** Where the reader was when the page's rows gave way to React's. */
-interface Held {
+export interface Held {
   readonly focus: Place | null;
   /** The top of the row that the address names. */
   readonly target: {readonly id: string; readonly top: number} | null;
@@ -42,21 +42,20 @@ interface Held {
  * The rows. Their buttons are one stop for the Tab key, inside which arrows move. Events are heard here, not in each of a
  * thousand cells, so that the page's own rows answer as well before React has drawn any.
  */
-export default function Body({still, rows, columns, shots, pins, pin, open}: Props): ReactNode {
+export default function Body({still, rows, columns, shots, pins, pin, open, heldRef}: Props): ReactNode {
   const [active, setActive] = useState<Place | null>(null);
-  const held = useRef<Held | null>(null);
   const isLive = rows !== null;
 
   useLayoutEffect(() => {
-    const {focus, target} = held.current ?? {};
-    held.current = null;
+    const {focus, target} = heldRef.current ?? {};
+    heldRef.current = null;
     if (!isLive) return;
     if (target) {
       const top = document.getElementById(target.id)?.getBoundingClientRect().top ?? target.top;
-      if (Math.abs(top - target.top) > 1) window.scrollBy(0, top - target.top);
+      if (Math.abs(top - target.top) > 1) window.scrollBy({top: top - target.top, behavior: 'instant'});
     }
     if (focus) document.getElementById(rowId(focus.id))?.querySelectorAll('button')[focus.index]?.focus();
-  }, [isLive]);
+  }, [isLive, heldRef]);
 
   const onClick = (event: MouseEvent): void => {
     const target = event.target as Element;
@@ -78,7 +77,6 @@ export default function Body({still, rows, columns, shots, pins, pin, open}: Pro
   if (!rows) {
     return still ? (
       <tbody key="still" data-taps="" {...listeners}>
-        <Leaving held={held} />
         {still.map((row, index) => (
           <Row
             key={row.id}
@@ -92,10 +90,7 @@ export default function Body({still, rows, columns, shots, pins, pin, open}: Pro
         ))}
       </tbody>
     ) : (
-      <>
-        <Leaving held={held} />
-        <tbody key="page" data-taps="" {...listeners} suppressHydrationWarning dangerouslySetInnerHTML={IN_PAGE} />
-      </>
+      <tbody key="page" data-taps="" {...listeners} suppressHydrationWarning dangerouslySetInnerHTML={IN_PAGE} />
     );
   }
   const stop = rows.some(({id}) => id === active?.id) ? active : {id: rows[0]?.id, index: 0};
@@ -139,18 +134,12 @@ const Rows = memo(function Rows({rows, columns, shots, pins, stopId, stopIndex}:
   ));
 });
 
-/** Notes, just before the page's rows are taken away, what the reader would miss. */
-function Leaving({held}: {readonly held: RefObject<Held | null>}): ReactNode {
-  useLayoutEffect(
-    () => () => {
-      const focus = document.activeElement?.closest('tbody') ? placeOf(document.activeElement) : null;
-      const row = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
-      const target = row?.closest('tbody') ? {id: row.id, top: row.getBoundingClientRect().top} : null;
-      held.current = {focus, target};
-    },
-    [held],
-  );
-  return null;
+/** What the reader would miss if the page's rows were drawn anew. Asked for before anything on the page changes. */
+export function whatToHold(): Held {
+  const focus = document.activeElement?.closest('tbody') ? placeOf(document.activeElement) : null;
+  const row = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
+  const target = row?.closest('tbody') ? {id: row.id, top: row.getBoundingClientRect().top} : null;
+  return {focus, target};
 }
 
 export function rowId(id: string): string {

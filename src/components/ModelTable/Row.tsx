@@ -41,7 +41,11 @@ export default memo(function Row({row, columns, shots, pinned, tabStop, still = 
         const column = columnById(id);
         const cell = column.cell(row, shots);
         return (
-          <td key={id} data-n={column.numeric ? '' : undefined} data-gap={cell.why === null ? undefined : ''}>
+          <td
+            key={id}
+            data-n={column.numeric ? '' : undefined}
+            data-t={column.breaks ? '' : undefined}
+            data-gap={cell.why === null ? undefined : ''}>
             {opener(index + 2, <Content cell={cell} />)}
           </td>
         );

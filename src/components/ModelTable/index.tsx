@@ -1,9 +1,9 @@
-import {useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode} from 'react';
+import {useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode} from 'react';
 import controls from '@site/src/components/controls/controls.module.css';
 import {columnById, presetOf, PRESETS, type Shots} from '@site/src/data/models/columns';
 import type {ModelRow} from '@site/src/data/models/row';
 import {useAddressState} from '../useAddressState';
-import Body from './Body';
+import Body, {whatToHold, type Held} from './Body';
 import Data from './Data';
 import Head from './Head';
 import {
@@ -52,7 +52,11 @@ export default function ModelTable({preset = 'overview', family, models, count =
   const [used, setUsed] = useState(false);
   const [opened, setOpened] = useState<Opened | null>(null);
   const still = useMemo(() => (rows === null ? null : (JSON.parse(rows) as readonly ModelRow[])), [rows]);
-  const {live, failed} = useLive(used || codec.format('', state) !== '', {family, models, still});
+  const heldRef = useRef<Held | null>(null);
+  const beforeLive = useCallback(() => {
+    heldRef.current = whatToHold();
+  }, []);
+  const {live, failed} = useLive(used || codec.format('', state) !== '', {family, models, still, beforeLive});
   const root = useRef<HTMLDivElement>(null);
   // A panel that was opened before the app was there told nobody.
   useEffect(() => {
@@ -179,6 +183,7 @@ export default function ModelTable({preset = 'overview', family, models, count =
             pins={state.pins}
             pin={(id) => set({pins: pinned(state.pins, id)})}
             open={open}
+            heldRef={heldRef}
           />
         </table>
       </div>

@@ -17,6 +17,8 @@ interface Wanted {
   readonly models: string | undefined;
   /** The rows, where the page's code has them. */
   readonly still: readonly ModelRow[] | null;
+  /** Called just before the page changes. */
+  readonly beforeLive: () => void;
 }
 
 const fetched = new Map<string, Promise<readonly ModelRow[]>>();
@@ -53,7 +55,10 @@ export function chosenRows(
  *
  * @returns `live` is null until then; `failed` after an attempt that failed, until the next one
  */
-export function useLive(needed: boolean, {family, models, still}: Wanted): {live: Live | null; failed: boolean} {
+export function useLive(
+  needed: boolean,
+  {family, models, still, beforeLive}: Wanted,
+): {live: Live | null; failed: boolean} {
   const {withBaseUrl} = useBaseUrlUtils();
   const address = withBaseUrl(`/${ROWS_FILE}`);
   const [live, setLive] = useState<Live | null>(null);
@@ -67,6 +72,7 @@ export function useLive(needed: boolean, {family, models, still}: Wanted): {live
         .then(([parts, all]) => {
           if (!current) return;
           const rows = chosenRows(all, {family, models});
+          beforeLive();
           setFailed(false);
           setLive({rows, parts, arrange: parts.rowModel(rows)});
         })
@@ -81,6 +87,6 @@ export function useLive(needed: boolean, {family, models, still}: Wanted): {live
       current = false;
       document.removeEventListener('pointerdown', load);
     };
-  }, [wanted, address, family, models, still]);
+  }, [wanted, address, family, models, still, beforeLive]);
   return {live, failed};
 }

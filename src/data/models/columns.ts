@@ -36,6 +36,8 @@ export interface Column {
   readonly description: string;
   /** Numbers stand right, and the largest comes first when the column is sorted. */
   readonly numeric: boolean;
+  /** Names may break into two lines; numbers, dates and choices may not. */
+  readonly breaks: boolean;
   readonly field: Field | null;
   readonly benchmark: Benchmark | null;
   readonly cell: (row: ModelRow, shots: Shots) => Cell;
@@ -54,7 +56,7 @@ function plain(id: string, label: string, description: string, text: (row: Model
       marks: UNMARKED,
     };
   };
-  return {id, label, description, numeric: false, field: null, benchmark: null, cell};
+  return {id, label, description, numeric: false, breaks: true, field: null, benchmark: null, cell};
 }
 
 /** The order of choices where the alphabet says nothing: from the freest licence to none, from plain attention to mixed. */
@@ -98,7 +100,16 @@ function fieldColumn(field: Field): Column {
       },
     };
   };
-  return {id: field, label, description, numeric: type.type === 'count', field, benchmark: null, cell};
+  return {
+    id: field,
+    label,
+    description,
+    numeric: type.type === 'count',
+    breaks: type.type === 'text',
+    field,
+    benchmark: null,
+    cell,
+  };
 }
 
 /** Who measured is part of the column: developers' own numbers never stand in one column with those of others. */
@@ -120,6 +131,7 @@ function scoreColumn(benchmark: Benchmark, own: boolean): Column {
     label: `${benchmark} ${own ? '自测' : '他测'}`,
     description: own ? '开发者自己测的。少样本个数相同才能比较。' : '别人测的。测的人与少样本个数都相同才能比较。',
     numeric: true,
+    breaks: false,
     field: null,
     benchmark,
     cell,

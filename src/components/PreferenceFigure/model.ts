@@ -182,8 +182,8 @@ export function curves(metric: MetricId, found: Results, watched: number): reado
 
 /** The values between which a plot is drawn; they hold all curves and the target. */
 export function extent(metric: MetricId, drawn: readonly Curve[], target: number): readonly [number, number] {
-  if (metric === 'probability') return [0, 1];
   const values = [...drawn.flatMap(({points}) => points.map(([, value]) => value)), target];
+  if (metric === 'probability') return [0, Math.min(Math.ceil(5 * Math.max(...values)) / 5, 1)];
   const low = metric === 'divergence' ? 0 : Math.floor(2 * Math.min(...values)) / 2;
   return [low, Math.max(Math.ceil(2 * Math.max(...values)) / 2, low + 0.5)];
 }

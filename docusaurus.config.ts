@@ -22,6 +22,7 @@ const notes = notePipeline({
   otherPage: otherPageAnchors,
   addressOf: (file) => notePath(path.join(__dirname, 'docs'), file),
   readFile: readProjectFile,
+  repository,
 });
 
 const config: Config = {

@@ -15,6 +15,16 @@ export default defineConfig({
         import.meta.dirname,
         'tests/unit/stubs/tokenizerTables.ts',
       ),
+      ...Object.fromEntries(
+        ['models', 'scores', 'shapes'].map((name) => [
+          `@generated/models/default/${name}.json`,
+          path.resolve(import.meta.dirname, `tests/unit/stubs/compact-${name}.ts`),
+        ]),
+      ),
+      '@generated/tokenizers/default/chats.json': path.resolve(
+        import.meta.dirname,
+        'tests/unit/stubs/tokenizerChats.ts',
+      ),
     },
   },
   test: {

@@ -17,6 +17,7 @@ import {remarkLinks} from './remark/remarkLinks';
 import {remarkModels} from './remark/remarkModels';
 import {remarkNumbering} from './remark/remarkNumbering';
 import {remarkTerms} from './remark/remarkTerms';
+import {remarkTraining} from './remark/remarkTraining';
 import type {Bibliography} from './utils/bibliography';
 import type {NoteIndex} from './utils/noteIndex';
 
@@ -28,6 +29,8 @@ export interface NoteSources {
   readonly otherPage: (address: string) => ReadonlySet<string> | null;
   readonly addressOf: (file: string) => string;
   readonly readFile: (name: string) => string | null;
+  /** Where the notes' source is published; absent while it is nowhere. */
+  readonly repository?: string | undefined;
 }
 
 export interface NotePipeline {
@@ -51,6 +54,7 @@ export function notePipeline(sources: NoteSources): NotePipeline {
       remarkDerived,
       remarkFigures,
       remarkModels,
+      [remarkTraining, {repository: sources.repository ?? null}],
       [remarkLinks, {notes: sources.notes, otherPage: sources.otherPage, addressOf: sources.addressOf}],
       [remarkCitations, {bibliography: sources.bibliography}],
       [remarkTerms, {glossary: sources.glossary}],

@@ -9,7 +9,7 @@ import {childEnv} from './run.mjs';
 export const MINIMUM = [3, 10];
 
 /** The examples that have tests. Each is a folder of examples/ with pyproject.toml and requirements.lock. */
-export const EXAMPLES = ['data'];
+export const EXAMPLES = ['data', 'finetuning'];
 
 export class PythonError extends Error {}
 
@@ -88,7 +88,9 @@ export function ensureEnvironment(example, {root = process.cwd(), python = findP
   const stamp = stampOf(fs.readFileSync(lockFile, 'utf8'), python.version);
   const inside = pythonIn(environment);
   if (fs.existsSync(stampFile) && fs.readFileSync(stampFile, 'utf8') === stamp) return inside;
-  console.log(`正在为 examples/${example} 准备 Python ${python.version} 的虚拟环境（第一次约一两分钟）……`);
+  console.log(
+    `正在为 examples/${example} 准备 Python ${python.version} 的虚拟环境（第一次约一两分钟；带 PyTorch 的要下载几 GB，久一些）……`,
+  );
   fs.rmSync(environment, {recursive: true, force: true});
   fs.mkdirSync(path.dirname(environment), {recursive: true});
   if (!call([...python.command, '-m', 'venv', environment])) {
@@ -96,7 +98,7 @@ export function ensureEnvironment(example, {root = process.cwd(), python = findP
   }
   const uv = call(['uv', '--version'], {quiet: true});
   const install = uv
-    ? ['uv', 'pip', 'install', '--quiet', '--python', inside, '-r', lockFile]
+    ? ['uv', 'pip', 'install', '--quiet', '--compile-bytecode', '--python', inside, '-r', lockFile]
     : [inside, '-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', lockFile];
   if (!call(install)) {
     throw new PythonError(

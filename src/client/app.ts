@@ -142,15 +142,18 @@ function replayTouches(): void {
     document.addEventListener(type, keep, {capture: true});
 }
 
-/** The control of a figure that an event is on; the browser serves links, popovers and details by itself. */
+/** The control of a figure that an event is on, or a cell that a tap opens; the browser serves links, popovers and details by itself. */
 function figureControl(event: Event): HTMLElement | null {
   const target =
-    event.target instanceof Element ? event.target.closest<HTMLElement>('button, input, select, textarea') : null;
+    event.target instanceof Element
+      ? event.target.closest<HTMLElement>('button, input, select, textarea, [data-taps] :is(td, th)')
+      : null;
   return target?.closest(NEEDS_APP) && !target.hasAttribute('popovertarget') ? target : null;
 }
 
 function replay(event: Event, target: HTMLElement): (() => void) | null {
-  if (event.type === 'click' && target instanceof HTMLButtonElement) return () => target.click();
+  if (event.type === 'click' && (target instanceof HTMLButtonElement || target instanceof HTMLTableCellElement))
+    return () => target.click();
   if (event instanceof KeyboardEvent && target instanceof HTMLButtonElement && MOVING_KEYS.has(event.key)) {
     event.preventDefault();
     const {key} = event;

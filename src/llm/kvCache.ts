@@ -44,6 +44,34 @@ export function kvBytes(
 }
 // #endregion
 
+/** What multi-head latent attention caches in a layer: one latent vector and one rotary key for all heads, in elements. */
+export interface LatentShape {
+  readonly layers: number;
+  /** d_c, the width of the latent vector. */
+  readonly latent: number;
+  /** d_R, the width of the rotary key. */
+  readonly rope: number;
+}
+
+// #region mla-cache
+/**
+ * Bytes that one token of one sequence takes with multi-head latent attention: (d_c + d_R) · L · b. Keys and values are
+ * read from the same vector, so there is no factor of 2, and the number of heads does not matter.
+ *
+ * DeepSeek-AI (2024), arXiv:2405.04434, section 2.1.3 and table 1.
+ *
+ * @param bytesPerNumber b: 2 for FP16 and BF16, 1 for FP8; 0.75 for the 6 bits of DeepSeek-V2's service
+ * @throws RangeError when a size is not positive
+ */
+export function mlaBytesPerToken({layers, latent, rope}: LatentShape, bytesPerNumber: number = HALF_BYTES): number {
+  const sizes = [layers, latent, rope, bytesPerNumber];
+  if (!sizes.every((size) => size > 0 && Number.isFinite(size))) {
+    throw new RangeError(`expected positive sizes, found ${sizes.join(', ')}`);
+  }
+  return layers * (latent + rope) * bytesPerNumber;
+}
+// #endregion
+
 export interface AttentionVariant {
   readonly id: 'mha' | 'gqa' | 'mqa';
   readonly kvHeads: number;

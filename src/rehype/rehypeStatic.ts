@@ -1,8 +1,9 @@
 import type {Element, Root} from 'hast';
 import {toHtml} from 'hast-util-to-html';
-import type {MdxJsxAttribute, MdxJsxAttributeValueExpression} from 'mdast-util-mdx-jsx';
+import type {MdxJsxAttribute} from 'mdast-util-mdx-jsx';
 import {SKIP, visit} from 'unist-util-visit';
 import {attribute} from '../utils/jsx';
+import {expression, htmlOnly, literal} from '../utils/noteHtml';
 
 /** What was made at build time and has nothing for React in it. */
 const STATIC_CLASSES = new Set(['katex', 'katex-display', 'diagram', 'code-lines']);
@@ -10,9 +11,8 @@ const STATIC_CLASSES = new Set(['katex', 'katex-display', 'diagram', 'code-lines
 /**
  * Hands finished markup to the page as one piece of HTML: formulas, diagrams and coloured code.
  *
- * `<span class="katex">…</span>` becomes `<StaticHtml tag="span" class="katex" n="3" html={NOTE_HTML ? '…' : null}>`. The
- * bundler sets `NOTE_HTML`: true for the server, and false for the client of a light page, which finds the markup in the
- * page and need not be sent a second copy. Other elements stay as they are.
+ * `<span class="katex">…</span>` becomes `<StaticHtml tag="span" class="katex" n="3" html={NOTE_HTML ? '…' : null}>`
+ * (see `htmlOnly`). Other elements stay as they are.
  */
 export function rehypeStatic() {
   return (tree: Root): void => {
@@ -30,7 +30,7 @@ export function rehypeStatic() {
           attribute('tag', element.tagName),
           attribute('n', String(count)),
           ...outerAttributes(element),
-          htmlAttribute(toHtml(element.children)),
+          htmlOnly('html', toHtml(element.children)),
         ],
         children: [],
       };
@@ -50,35 +50,3 @@ function outerAttributes({properties}: Element): MdxJsxAttribute[] {
 
 /** What hast and React call differently. */
 const ATTRIBUTES: Readonly<Record<string, string>> = {ariaLabel: 'aria-label'};
-
-function htmlAttribute(html: string): MdxJsxAttribute {
-  return {
-    type: 'mdxJsxAttribute',
-    name: 'html',
-    value: expression({
-      type: 'ConditionalExpression',
-      test: {type: 'Identifier', name: 'NOTE_HTML'},
-      consequent: literal(html),
-      alternate: literal(null),
-    }),
-  };
-}
-
-interface Estree {
-  readonly type: string;
-  readonly [key: string]: unknown;
-}
-
-function literal(value: string | number | null): Estree {
-  return {type: 'Literal', value, raw: JSON.stringify(value)};
-}
-
-function expression(node: Estree): MdxJsxAttributeValueExpression {
-  const program = {
-    type: 'Program',
-    sourceType: 'module',
-    comments: [],
-    body: [{type: 'ExpressionStatement', expression: node}],
-  };
-  return {type: 'mdxJsxAttributeValueExpression', value: '', data: {estree: program as never}};
-}

@@ -66,6 +66,22 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test('a reader without JavaScript who prefers dark reads dark', async ({browser}) => {
+  const backgrounds = await Promise.all(
+    (['light', 'dark'] as const).map(async (colorScheme) => {
+      const context = await browser.newContext({javaScriptEnabled: false, colorScheme});
+      const page = await context.newPage();
+      await page.goto('/gpt/gpt-1');
+      const background = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+      await context.close();
+      return background;
+    }),
+  );
+  const brightness = backgrounds.map((colour) => Number(/\d+/.exec(colour)?.[0]));
+  expect(brightness[0]).toBeGreaterThan(200);
+  expect(brightness[1]).toBeLessThan(60);
+});
+
 test('a chapter of the menu folds without JavaScript', async ({browser}) => {
   const context = await browser.newContext({javaScriptEnabled: false, viewport: {width: 1280, height: 900}});
   const page = await context.newPage();

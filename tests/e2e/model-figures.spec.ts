@@ -2,6 +2,7 @@ import {expect, test, type Locator, type Page} from '@playwright/test';
 
 const CACHE = '/llama/inference';
 const TRAINING = '/llama/pretraining';
+const LATENT = '/models/deepseek';
 
 /** A figure by the first parameter that it reads from the address. */
 const figure = (page: Page, parameter: string): Locator => page.locator(`[data-needs-app~="${parameter}"]`);
@@ -27,6 +28,16 @@ test('the cache answers to the keyboard and keeps its place in the address', asy
   await expect(figure(page, 'kv').getByRole('status')).toContainText('512 KiB / 词元');
 });
 
+test('the cache with a latent vector answers to the keyboard and opens where the address says', async ({page}) => {
+  await open(page, `${LATENT}?mla=deepseek-v2&mla-bytes=0.75`);
+  const cache = figure(page, 'mla');
+  await expect(cache.getByRole('status')).toContainText('25.3 KiB / 词元');
+  await cache.getByRole('slider', {name: '上下文'}).focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(page).toHaveURL(/mla-context=65536/);
+  await expect(cache.getByRole('status')).toContainText('× 65,536 = 1.58 GiB');
+});
+
 test('a tap in the plot chooses the nearest model', async ({browser}) => {
   const context = await browser.newContext({viewport: {width: 360, height: 740}, hasTouch: true, isMobile: true});
   const page = await context.newPage();
@@ -50,7 +61,7 @@ test('the schedules open where the address says', async ({page}) => {
 test('text in the plots is at least 12 px on a phone, and targets are as high as a finger needs', async ({browser}) => {
   const context = await browser.newContext({viewport: {width: 360, height: 740}, hasTouch: true, isMobile: true});
   const page = await context.newPage();
-  for (const address of [CACHE, TRAINING]) {
+  for (const address of [CACHE, TRAINING, LATENT]) {
     await open(page, address);
     const figures = page.locator('[data-needs-app]');
     const sizes = await figures
@@ -83,13 +94,14 @@ for (const [name, options] of [
       [CACHE, 'kv', '320 KiB / 词元'],
       [TRAINING, 'scaling', 'D/N = 297'],
       [TRAINING, 'lr', '4.26 × 10⁻⁵'],
+      [LATENT, 'mla', '68.6 KiB / 词元'],
     ] as const) {
       await page.goto(address, {waitUntil: 'networkidle'});
       if (name === 'in print') await page.emulateMedia({media: 'print'});
       await expect(figure(page, parameter)).toContainText(text);
       for (const control of await figure(page, parameter).locator('[data-scripted]').all())
         await expect(control).toBeHidden();
-      if (name === 'in print' && parameter !== 'kv')
+      if (name === 'in print' && parameter !== 'kv' && parameter !== 'mla')
         await expect(figure(page, parameter).locator('details table')).toBeVisible();
     }
     await context.close();

@@ -110,6 +110,8 @@ describe('the cache figure', () => {
     const layers = screen.getByLabelText<HTMLInputElement>('层数');
     fireEvent.change(layers, {target: {value: ''}});
     expect(layers.getAttribute('aria-invalid')).toBe('true');
+    const problem = document.getElementById(layers.getAttribute('aria-describedby') ?? '');
+    expect(problem?.textContent).toBe('要 1 到 512 的整数，仍按 80 算。');
     expect(screen.getByRole('status').textContent).toContain('80 层');
     fireEvent.change(layers, {target: {value: '40'}});
     expect(layers.getAttribute('aria-invalid')).toBe('false');

@@ -290,8 +290,27 @@ describe('a model named in a note', () => {
     );
   });
 
+  it('has all its scores in a table, each with who measured it', async () => {
+    const compiled = await compileNote('<Scores models="llama-2-7b" benchmarks="C-Eval" />');
+    const own = modelRecord('llama-2-7b').scores.filter(({benchmark}) => benchmark === 'C-Eval');
+    for (const {value, measuredBy} of own) {
+      expect(compiled).toContain(`{"${value}"}`);
+      expect(compiled).toContain(`{"${measuredBy}"}`);
+    }
+    expect(compiled.match(/\{"C-Eval"\}/g)).toHaveLength(own.length);
+  });
+
+  it('is counted with the others', async () => {
+    const compiled = await compileNote('共 <ModelCount of="models" /> 个，<ModelCount of="scores" /> 个成绩。');
+    expect(compiled).toContain(`{"共 "}{"${models.length}"}{" 个，"}`);
+    expect(compiled).toContain(`{"${models.flatMap(({scores: all}) => all).length}"}`);
+  });
+
   it.each([
     ['文字\n\n<Model id="llama-9" />', /docs\/test\.mdx:8:1 <Model>：没有模型 llama-9；有 gpt-1、/],
-    ['<Model />', /docs\/test\.mdx:6:1 <Model> 没有 id。 改法：写成 <Model id=/],
+    ['<Model />', /docs\/test\.mdx:6:1 <Model>：没有 id。 改法：写成 <Model id=/],
+    ['<ModelCount of="cats" />', /<ModelCount>：没有“cats”这个数；有 models、/],
+    ['<Scores models="llama-2-7b" benchmarks="IQ" />', /<Scores>：没有题集 IQ；有 MMLU、/],
+    ['<Scores models="glm-5" benchmarks="MMLU" />', /<Scores>：glm-5 没有 MMLU 的成绩/],
   ])('stops the build when it is unknown: %s', async (text, message) => expect(await failure(text)).toMatch(message));
 });

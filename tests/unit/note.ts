@@ -61,10 +61,10 @@ export function noteSources(source: string, others: Record<string, string> = {})
 /** Compiles a note with the site's own transforms. */
 export async function compileNote(
   body: string,
-  {front = FRONT, others = {}}: {front?: string; others?: Record<string, string>} = {},
+  {front = FRONT, others = {}, repository}: {front?: string; others?: Record<string, string>; repository?: string} = {},
 ): Promise<string> {
   const source = front + body;
-  const {before, remark, rehype} = notePipeline(noteSources(source, others));
+  const {before, remark, rehype} = notePipeline({...noteSources(source, others), repository});
   const file = new VFile({value: source, path: 'docs/test.mdx'});
   const result = await compile(file, {
     remarkPlugins: [...before, remarkFrontmatter, remarkDirective, remarkGfm, ...remark],

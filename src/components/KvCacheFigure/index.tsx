@@ -1,4 +1,4 @@
-import {useState, type ReactNode} from 'react';
+import {useId, useState, type ReactNode} from 'react';
 import SourceLinks from '@site/src/components/ModelTables/SourceLinks';
 import ScrollTable from '@site/src/components/ScrollTable';
 import {useAddressState} from '@site/src/components/useAddressState';
@@ -121,6 +121,7 @@ interface NumberFieldProps {
 /** A whole number. What is typed stays while it is not one, such as an emptied field; the figure keeps its last number. */
 function NumberField({label, field, value, change}: NumberFieldProps): ReactNode {
   const [draft, setDraft] = useState<string | null>(null);
+  const problem = useId();
   return (
     <label>
       {label}
@@ -133,6 +134,7 @@ function NumberField({label, field, value, change}: NumberFieldProps): ReactNode
         step={1}
         value={draft ?? value}
         aria-invalid={draft !== null}
+        aria-describedby={draft === null ? undefined : problem}
         onChange={(event) => {
           const next = Number(event.target.value);
           const allowed = event.target.value !== '' && isAllowed(field, next);
@@ -141,6 +143,11 @@ function NumberField({label, field, value, change}: NumberFieldProps): ReactNode
         }}
         onBlur={() => setDraft(null)}
       />
+      {draft !== null && (
+        <span id={problem} className={styles.problem}>
+          要 1 到 {LIMITS[field]} 的整数，仍按 {value} 算。
+        </span>
+      )}
     </label>
   );
 }

@@ -1,4 +1,5 @@
 /** The data set as the site serves it: `/data/models.json`, `/data/models.csv` and the JSON Schema of the first. */
+import {csvText, type CsvCell} from '../../utils/csv';
 import {fields, FIELDS, type FieldType} from './fields';
 import {sources} from './sources';
 import {
@@ -10,6 +11,7 @@ import {
   type Score,
   type SourceRef,
   type Stated,
+  type WhyNull,
 } from './types';
 
 export interface ServedSource {
@@ -18,7 +20,7 @@ export interface ServedSource {
   readonly where: string;
 }
 
-interface ServedStatement {
+export interface ServedStatement {
   readonly value: unknown;
   readonly printed?: string;
   readonly source: ServedSource;
@@ -26,11 +28,11 @@ interface ServedStatement {
   readonly confidence: string;
 }
 
-type ServedValue =
+export type ServedValue =
   | (ServedStatement & {readonly also?: readonly ServedStatement[]})
-  | {readonly value: null; readonly why: string; readonly source?: ServedSource; readonly asOf?: string};
+  | {readonly value: null; readonly why: WhyNull; readonly source?: ServedSource; readonly asOf?: string};
 
-type ServedScore = Omit<Score, 'source'> & {readonly source: ServedSource};
+export type ServedScore = Omit<Score, 'source'> & {readonly source: ServedSource};
 
 /** A record with its sources written out, and without what says nothing. */
 export type ServedModel = Pick<
@@ -76,7 +78,7 @@ export function modelsJson(models: readonly Model[]): string {
 
 /**
  * One row a model. A field has two columns: its value, and where it is from (or why there is none). A benchmark has the
- * developer's own first score; the scores of others are in the JSON only. RFC 4180, with a byte order mark for Excel.
+ * developer's own first score; the scores of others are in the JSON only.
  */
 export function modelsCsv(models: readonly Model[]): string {
   const head = [
@@ -94,12 +96,10 @@ export function modelsCsv(models: readonly Model[]): string {
     ...[model.links.weights, model.links.modelScope, model.links.code, model.links.paper, model.links.licence],
     model.notes.join(' '),
   ]);
-  return `\uFEFF${[head, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
+  return csvText([head, ...rows]);
 }
 
-type Cell = string | number | boolean | null;
-
-function csvField(model: Model, field: Field): Cell[] {
+function csvField(model: Model, field: Field): CsvCell[] {
   const sourced = model[field];
   if (sourced.value === null) return [null, sourced.why];
   const {title, where} = served(sourced.source);
@@ -107,16 +107,11 @@ function csvField(model: Model, field: Field): Cell[] {
   return [sourced.value, parts.filter((part) => part !== null).join('；')];
 }
 
-function csvScore(score: Score | undefined): Cell[] {
+function csvScore(score: Score | undefined): CsvCell[] {
   if (!score) return [null, null];
   const {title, where} = served(score.source);
   const shots = score.shots === null ? '少样本个数未注明' : `${score.shots}-shot`;
   return [score.value, [shots, score.of, score.conditions, `${title}，${where}`].filter(Boolean).join('；')];
-}
-
-function csvCell(cell: Cell): string {
-  const text = cell === null ? '' : String(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** JSON Schema (draft 2020-12) of models.json. */

@@ -26,6 +26,9 @@ export interface TokenizerTables {
   readonly first: Readonly<Partial<Record<TokenizerId, readonly PackedPiece[]>>>;
 }
 
+/** The example conversation's texts, cut by the tokenizers that have a chat template here; by tokenizer, then by text. */
+export type ChatTables = Readonly<Partial<Record<TokenizerId, Readonly<Record<string, readonly PackedPiece[]>>>>>;
+
 const KINDS: readonly PieceKind[] = ['text', 'byte', 'partial'];
 
 export function packTotals({tokens, bytePieces, partialPieces}: Totals): PackedTotals {

@@ -3,7 +3,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import type {Bundle} from './bundle';
 import {cutFonts, formulaCharacters, onlyWoff2} from './mathFonts';
-import {namesInPages, usedStyles} from './styles';
+import {darkWithoutScripts, namesInPages, usedStyles} from './styles';
 
 export interface FinishOptions {
   readonly outDir: string;
@@ -18,7 +18,7 @@ const FIRST_FONTS = ['KaTeX_Main-Regular', 'KaTeX_Math-Italic'];
 
 /**
  * Gives the built pages their stylesheet, cut to what pages use; pages with formulas also KaTeX's, with its fonts cut to
- * the characters that the site shows; and the small script. Every file is named by its content, so that it can be cached
+ * the characters that the site shows; the dark theme for readers without scripts; and the small script. Every file is named by its content, so that it can be cached
  * for ever.
  */
 export async function finishPages({outDir, baseUrl, bundle, katexCss}: FinishOptions): Promise<void> {
@@ -28,6 +28,7 @@ export async function finishPages({outDir, baseUrl, bundle, katexCss}: FinishOpt
   const withMath = new Map([...pages].filter(([, html]) => /class="?katex/.test(html)));
 
   const sheets = new Map<string, string>();
+  let dark = '';
   const used = namesInPages(pages.values());
   const cssFolder = path.join(outDir, 'assets/css');
   for (const name of await fs.readdir(cssFolder)) {
@@ -35,7 +36,11 @@ export async function finishPages({outDir, baseUrl, bundle, katexCss}: FinishOpt
     const cut = named(name.replace(/\..*/, '-page'), css, 'css');
     await fs.writeFile(path.join(cssFolder, cut), css);
     sheets.set(name, cut);
+    dark += darkWithoutScripts(css);
   }
+  const darkSheet = named('dark', dark, 'css');
+  if (dark) await fs.writeFile(path.join(cssFolder, darkSheet), dark);
+  const darkTag = `<noscript><link rel=stylesheet media="(prefers-color-scheme:dark)" href=${baseUrl}assets/css/${darkSheet}></noscript>`;
   const math = withMath.size > 0 ? await writeMathStyles(outDir, katexCss, [...withMath.values()]) : null;
 
   for (const [file, html] of pages) {
@@ -48,6 +53,7 @@ export async function finishPages({outDir, baseUrl, bundle, katexCss}: FinishOpt
     // Before the site's own styles, which overrule some of KaTeX's.
     if (math && withMath.has(file))
       finished = finished.replace(/<link rel="?stylesheet/, (tag) => `${mathTags(math, baseUrl)}${tag}`);
+    if (dark) finished = finished.replace('</head>', `${darkTag}</head>`);
     await fs.writeFile(file, finished);
   }
 }

@@ -1,3 +1,4 @@
+import postcss from 'postcss';
 import {PurgeCSS} from 'purgecss';
 
 /** What stylesheets may refer to in a page. */
@@ -101,4 +102,24 @@ function usedFonts(css: string): string {
     const family = /font-family:\s*["']?([^"';}]+)/.exec(rule)?.[1];
     return family && rest.includes(family) ? rule : '';
   });
+}
+
+const DARK = /\[data-theme=(["']?)dark\1\]/g;
+
+/**
+ * The rules of the dark theme for any reader, whatever `data-theme` says: without a script nothing sets it, and pages are
+ * built light. Meant for a stylesheet that only a reader without scripts who prefers dark loads, after the others.
+ *
+ * @returns an empty text when there is no such rule
+ */
+export function darkWithoutScripts(css: string): string {
+  const rules: string[] = [];
+  postcss.parse(css).walkRules((rule) => {
+    // `:root` weighs as much as the attribute did, so that the rules keep their order.
+    const selectors = rule.selectors
+      .filter((selector) => selector.search(DARK) >= 0)
+      .map((selector) => selector.replace(DARK, ':root'));
+    if (selectors.length > 0) rules.push(rule.clone({selectors}).toString());
+  });
+  return rules.join('');
 }

@@ -2,9 +2,18 @@ import {createHash} from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
+import {exampleMessages} from '../../data/chatExample';
 import {chineseParts, codePart, englishParts, firstSample} from '../../data/tokenizerText';
+import {allTexts} from '../../labs/chat/labels';
+import {templates} from '../../labs/chat/templates';
 import {createEngine} from '../../labs/tokenizers/engine';
-import {packPiece, totalsByPart, type TokenizerTables, type VocabularyAsset} from '../../labs/tokenizers/tables';
+import {
+  packPiece,
+  totalsByPart,
+  type ChatTables,
+  type TokenizerTables,
+  type VocabularyAsset,
+} from '../../labs/tokenizers/tables';
 import {tokenizers, type TokenizerId} from '../../labs/tokenizers/registry';
 import {packVocabulary} from '../../labs/tokenizers/vocabularyFile';
 import {readSource} from './sources';
@@ -14,6 +23,7 @@ export const FIRST_SHOWN: readonly TokenizerId[] = ['gpt-2', 'llama-2', 'qwen-2.
 
 export interface BuiltTokenizers {
   readonly tables: TokenizerTables;
+  readonly chats: ChatTables;
   /** The files to serve, by their place below the site's address. */
   readonly files: Readonly<Record<string, string>>;
 }
@@ -28,6 +38,7 @@ export async function buildTokenizers(siteDir: string): Promise<BuiltTokenizers>
   const assets: Partial<Record<TokenizerId, VocabularyAsset>> = {};
   const totals = {} as Record<TokenizerId, TokenizerTables['totals'][TokenizerId]>;
   const first: Partial<Record<TokenizerId, TokenizerTables['first'][TokenizerId]>> = {};
+  const chats: Partial<Record<TokenizerId, ChatTables[TokenizerId]>> = {};
   for (const {id, alphabet, shipped} of tokenizers) {
     const notice = shipped ? readNotice(siteDir, id) : '';
     const text = JSON.stringify(packVocabulary(await readSource(id), notice));
@@ -35,12 +46,19 @@ export async function buildTokenizers(siteDir: string): Promise<BuiltTokenizers>
     const engine = createEngine(JSON.parse(text), alphabet);
     totals[id] = totalsByPart(engine, [...chineseParts, ...englishParts, codePart]);
     if (FIRST_SHOWN.includes(id)) first[id] = engine.cut(firstSample.text).map(packPiece);
+    const chatTexts = templates
+      .filter((template) => template.tokenizer === id)
+      .flatMap((template) =>
+        [exampleMessages, exampleMessages.slice(1)].flatMap((messages) => allTexts(template, messages)),
+      );
+    if (chatTexts.length > 0)
+      chats[id] = Object.fromEntries(chatTexts.map((chatText) => [chatText, engine.cut(chatText).map(packPiece)]));
     if (!shipped) continue;
     const name = `assets/tokenizers/${id}.${createHash('sha256').update(text).digest('hex').slice(0, 8)}.json`;
     files[name] = text;
     assets[id] = {path: `/${name}`, bytes: Buffer.byteLength(text), gzip: zlib.gzipSync(text).length};
   }
-  return {tables: {assets, totals, first}, files};
+  return {tables: {assets, totals, first}, chats, files};
 }
 
 /**
@@ -64,7 +82,7 @@ export async function cachedTokenizers(siteDir: string): Promise<BuiltTokenizers
 }
 
 function inputsOf(siteDir: string): string {
-  const folders = ['src/labs/tokenizers', 'src/plugins/tokenizers', 'static/licenses'];
+  const folders = ['src/labs/chat', 'src/labs/tokenizers', 'src/plugins/tokenizers', 'static/licenses'];
   const inputs = folders
     .flatMap((folder) =>
       fs
@@ -72,7 +90,11 @@ function inputsOf(siteDir: string): string {
         .filter((entry) => entry.isFile())
         .map((entry) => path.join(entry.parentPath, entry.name)),
     )
-    .concat(path.join(siteDir, 'src/data/tokenizerText.ts'), path.join(siteDir, 'package-lock.json'))
+    .concat(
+      ['src/data/chatExample.ts', 'src/data/tokenizerText.ts', 'package-lock.json'].map((file) =>
+        path.join(siteDir, file),
+      ),
+    )
     .sort();
   const hash = createHash('sha256');
   for (const file of inputs) hash.update(path.relative(siteDir, file)).update('\0').update(fs.readFileSync(file));

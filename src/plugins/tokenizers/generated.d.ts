@@ -4,3 +4,10 @@ declare module '@generated/tokenizers/default/tables.json' {
   const tables: TokenizerTables;
   export default tables;
 }
+
+declare module '@generated/tokenizers/default/chats.json' {
+  import type {ChatTables} from '@site/src/labs/tokenizers/tables';
+
+  const chats: ChatTables;
+  export default chats;
+}

@@ -13,6 +13,8 @@ export default function tokenizersPlugin({siteDir}: LoadContext): Plugin<BuiltTo
     async contentLoaded({content, actions}) {
       // Read as `@generated/tokenizers/default/tables.json`.
       await actions.createData('tables.json', content.tables);
+      // Apart: only the page with the loss mask reads it.
+      await actions.createData('chats.json', content.chats);
     },
     configureWebpack(_config, isServer, _utils, {files}) {
       if (isServer) return {};

@@ -34,12 +34,12 @@ export interface IndexFile {
 }
 
 /** A site with more sections has its section table in blocks and its files in larger pieces. */
-const LARGE_SITE = 1500;
+const LARGE_SITE = 2500;
 /** Sections in one file of text. */
-const TEXT_BLOCK = 4;
+const TEXT_BLOCK = 2;
 const TABLE_BLOCK = 32;
 /** Bytes before packing: small enough that a query fetches little else than its terms, large enough to pack well. */
-const SHARD = 5000;
+const SHARD = 1200;
 const LARGE_SHARD = 8000;
 const MOST_VOCABULARY = 6000;
 

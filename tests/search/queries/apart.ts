@@ -15,7 +15,12 @@ export const apart = ask('apart', [
   ['缓存 KV 大小', ['/llama/inference#kv-cache-size', '/llama/architecture#kv-cache', '/glossary#kv-cache']],
   [
     '掩码损失',
-    ['/glossary#loss-mask', '/gpt/instructgpt/sft-data#masked-loss', '/gpt/instructgpt/sft-data#worked-example'],
+    [
+      '/glossary#loss-mask',
+      '/gpt/instructgpt/sft-data#masked-loss',
+      '/gpt/instructgpt/sft-data#worked-example',
+      '/finetuning/instruction-data#loss-mask',
+    ],
   ],
   [
     '系数 KL 怎么调',

@@ -12,7 +12,12 @@ export const crosslingual = ask('crosslingual', [
   ['labeler screening', ['/gpt/instructgpt/sft-data#screening']],
   [
     'loss masking',
-    ['/glossary#loss-mask', '/gpt/instructgpt/sft-data#masked-loss', '/gpt/instructgpt/sft-data#worked-example'],
+    [
+      '/glossary#loss-mask',
+      '/gpt/instructgpt/sft-data#masked-loss',
+      '/gpt/instructgpt/sft-data#worked-example',
+      '/finetuning/instruction-data#loss-mask',
+    ],
   ],
   [
     'value function initialization',
@@ -56,4 +61,13 @@ export const crosslingual = ask('crosslingual', [
   ['MFU 怎么算', ['/glossary#mfu', '/llama/pretraining#compute']],
   ['learning rate 预热', ['/glossary#warm-up', '/llama/pretraining#schedule', '/llama/pretraining#hyperparameters']],
   ['PIPL 匿名化', ['/data/law-and-robots#personal-information', '/glossary#anonymization']],
+  [
+    'language confusion benchmark',
+    [
+      '/models/why-llama-is-weak-in-chinese#alignment-evidence',
+      '/glossary#language-confusion',
+      '/models/why-llama-is-weak-in-chinese#further-reading',
+      '/references#marchisio2024confusion',
+    ],
+  ],
 ]);

@@ -3,20 +3,20 @@ import {ask} from './ask';
 
 /** English terms and authors: plurals, hyphens, spaces, a slip of the finger. */
 export const english = ask('english', [
-  [
-    'catastrophic forgetting',
-    ['/finetuning/full#forgetting', '/glossary#catastrophic-forgetting', '/references#luo2023forgetting'],
-  ],
-  ['intruder dimensions', ['/finetuning/lora#learns-less', '/references#shuttleworth2024intruder']],
-  [
-    'prefix tuning',
-    ['/finetuning/adapters-and-prompts#prefix-tuning', '/glossary#prefix-tuning', '/references#li2021prefix'],
-  ],
+  ['CUDA out of memory', ['/finetuning/troubleshooting#oom']],
   ['locality sensitive hashing', ['/data/deduplication#lsh', '/glossary#lsh']],
   ['Jaccard similarity', ['/data/deduplication#similarity', '/glossary#jaccard-similarity']],
   ['cohens kappa', ['/data/instruction-datasets#kappa', '/glossary#cohen-kappa', '/references#cohen1960kappa']],
   ['rotary embedding', ['/llama/architecture#rope', '/glossary#rope', '/references#su2021roformer']],
-  ['double BOS', ['/llama/inference#hf-template', '/llama/inference#quiz', '/foundations/tokenization#double-bos']],
+  [
+    'double BOS',
+    [
+      '/llama/inference#hf-template',
+      '/llama/inference#quiz',
+      '/foundations/tokenization#double-bos',
+      '/finetuning/instruction-data#mistakes',
+    ],
+  ],
   [
     'position interpolation',
     ['/llama/inference#longer-context', '/glossary#position-interpolation', '/references#chen2023pi'],
@@ -155,4 +155,20 @@ export const english = ask('english', [
       '/data/instruction-datasets#datasheet',
     ],
   ],
+  ['multi-head latent attention', ['/models/deepseek#mla', '/glossary#mla', '/models/deepseek']],
+  ['auxiliary loss free load balancing', ['/models/deepseek#balance']],
+  [
+    'catastrophic forgetting',
+    ['/finetuning/full#forgetting', '/glossary#catastrophic-forgetting', '/references#luo2023forgetting'],
+  ],
+  ['intruder dimensions', ['/finetuning/lora#learns-less', '/references#shuttleworth2024intruder']],
+  [
+    'prefix tuning',
+    ['/finetuning/adapters-and-prompts#prefix-tuning', '/glossary#prefix-tuning', '/references#li2021prefix'],
+  ],
+  [
+    'likelihood displacement',
+    ['/finetuning/preference#dpo-limits', '/glossary#likelihood-displacement', '/references#razin2024unalignment'],
+  ],
+  ['direct preference optimization', ['/finetuning/preference#dpo', '/glossary#dpo', '/references#rafailov2023dpo']],
 ]);

@@ -3,15 +3,22 @@ import {ask} from './ask';
 
 /** Names with dots, underscores and hyphens: models, files, functions, arXiv numbers, BibTeX keys. */
 export const identifier = ask('identifier', [
-  ['init_lora_weights', ['/finetuning/lora#peft-defaults']],
-  ['prepare_model_for_kbit_training', ['/finetuning/qlora#memory']],
+  ['pass@k', ['/models/benchmarks#pass-at-k']],
   ['c4_filters.py', ['/data/cleaning#false-drops']],
   ['top-4-gram', ['/data/cleaning#repetition']],
   ['lee2021dedup', ['/references#lee2021dedup']],
-  ['apply_chat_template', ['/llama/inference#hf-template', '/llama/inference#quiz']],
+  [
+    'apply_chat_template',
+    [
+      '/llama/inference#hf-template',
+      '/llama/inference#quiz',
+      '/finetuning/instruction-data#templates',
+      '/finetuning/instruction-data#length',
+    ],
+  ],
   ['rotate_half', ['/llama/architecture#rope-pairing', '/llama/architecture#further-reading']],
   ['ffn_dim_multiplier', ['/llama/architecture#ffn-width']],
-  ['<<SYS>>', ['/llama/inference#format']],
+  ['<<SYS>>', ['/llama/inference#format', '/finetuning/instruction-data#templates']],
   ['Q4_K_M', ['/llama/inference#quantization-cost', '/llama/inference#methods']],
   [
     'text-davinci-003',
@@ -94,5 +101,20 @@ export const identifier = ask('identifier', [
       '/data/law-and-robots',
     ],
   ],
+  [
+    'trust_remote_code',
+    ['/models/baichuan#trust-remote-code', '/models/baichuan#run-today', '/models/chatglm#running'],
+  ],
+  ['multi_query_group_num', ['/models/chatglm#chatglm2']],
+  ['sp_model AttributeError', ['/models/baichuan#run-today']],
+  ['Qwen3-30B-A3B', ['/models/qwen#worked-example', '/models/qwen#models', '/models/qwen#gqa']],
+  ['LICENSE-MODEL', ['/models/licences#three-things', '/models/licences#quiz']],
+  ['HF_ENDPOINT', ['/finetuning/llama2-hands-on#weights', '/finetuning/troubleshooting#download']],
+  ['convert_hf_to_gguf.py', ['/finetuning/deployment#quantize']],
+  ['enable_input_require_grads', ['/finetuning/troubleshooting#no-grad']],
+  ['init_lora_weights', ['/finetuning/lora#peft-defaults']],
+  ['prepare_model_for_kbit_training', ['/finetuning/qlora#memory']],
+  ['assistant_only_loss', ['/finetuning/instruction-data#code']],
+  ['DataCollatorForLanguageModeling', ['/finetuning/instruction-data#mistakes']],
   ['max_memory_allocated', ['/finetuning/memory#own-runs']],
 ]);

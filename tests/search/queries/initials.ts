@@ -11,6 +11,7 @@ export const initials = ask('initials', [
       '/llama/inference#format',
       '/llama/inference#hf-template',
       '/glossary#chat-template',
+      '/finetuning/instruction-data#templates',
     ],
   ],
   [

@@ -3,9 +3,7 @@ import {ask} from './ask';
 
 /** Latin and Chinese in one query, with the usual noise of case and width. */
 export const mixed = ask('mixed', [
-  ['P-tuning v2 和 P-tuning 的区别', ['/finetuning/adapters-and-prompts#p-tuning', '/glossary#p-tuning']],
-  ['T4 不支持 bf16', ['/finetuning/qlora#t4', '/glossary#bfloat16']],
-  ['ZeRO-3 每张卡多少显存', ['/finetuning/full#zero']],
+  ['MMLU 题目有错', ['/models/benchmarks#wrong-questions']],
   [
     'MinHash 签名',
     ['/data/deduplication#hashing', '/data/deduplication#minhash', '/data/deduplication#lsh', '/glossary#minhash'],
@@ -104,4 +102,26 @@ export const mixed = ask('mixed', [
     ],
   ],
   ['双重BOS', ['/foundations/tokenization#double-bos', '/glossary#bos']],
+  ['ALiBi 斜率', ['/models/baichuan#slopes', '/models/baichuan#alibi', '/glossary#alibi']],
+  [
+    'GLM 填空 位置编码',
+    ['/models/chatglm#worked-example', '/models/chatglm#blank-infilling', '/models/chatglm#positions'],
+  ],
+  [
+    'MLA 缓存',
+    ['/models/deepseek#mla', '/models/deepseek#cache-example', '/models/deepseek#mla-formula', '/glossary#mla'],
+  ],
+  ['YaRN 短文变差', ['/models/qwen#long-context']],
+  ['Yi 许可证什么时候变成 Apache', ['/models/internlm-and-yi#licences', '/models/licences#chinese']],
+  ['不同团队测的 C-Eval', ['/models/choosing#scores', '/models/choosing#scatter']],
+  ['Colab T4 微调 7B', ['/finetuning/llama2-hands-on#two-ways']],
+  ['GGUF 转换', ['/finetuning/deployment#quantize']],
+  ['McNemar 检验', ['/finetuning/evaluation#worked-example']],
+  ['T4 bf16 不支持', ['/finetuning/troubleshooting#no-bf16']],
+  ['训练 loss nan 怎么办', ['/finetuning/troubleshooting#zero-or-nan']],
+  ['P-tuning v2 和 P-tuning 的区别', ['/finetuning/adapters-and-prompts#p-tuning', '/glossary#p-tuning']],
+  ['T4 不支持 bf16', ['/finetuning/qlora#t4', '/glossary#bfloat16']],
+  ['ZeRO-3 每张卡多少显存', ['/finetuning/full#zero']],
+  ['GRPO 除以标准差', ['/finetuning/preference#std', '/finetuning/preference#grpo']],
+  ['ShareGPT 格式', ['/finetuning/instruction-data#formats']],
 ]);

@@ -3,8 +3,7 @@ import {ask} from './ask';
 
 /** A figure that somebody remembers, as they remember it. */
 export const number = ask('number', [
-  ['0.9677083', ['/finetuning/qlora#construction']],
-  ['4.127 位', ['/finetuning/qlora#double-quantization', '/finetuning/qlora#memory']],
+  ['2024 年多头注意力还剩几个', ['/models/timeline#cache-and-experts']],
   ['191191', ['/data/instruction-datasets#worked-example', '/data/instruction-datasets#table']],
   ['82612', ['/data/instruction-datasets#self-instruct', '/data/instruction-datasets#table']],
   ['60,732 GB', ['/data/chinese-corpora#mnbvc', '/data/chinese-corpora#table']],
@@ -123,4 +122,19 @@ export const number = ask('number', [
   ['216K', ['/foundations/tokenization#vocabulary-size']],
   ['50392', ['/data/law-and-robots#cases']],
   ['144 个网址', ['/data/crawling#worked-run', '/data#worked-example', '/data#idea']],
+  [
+    '55296',
+    [
+      '/models/chinese-llama-2#vocabulary',
+      '/models/chinese-llama-2#new-parameters',
+      '/models/chinese-llama-2#models',
+      '/models/chinese-llama-2#new-entries',
+    ],
+  ],
+  ['13264901120', ['/models/baichuan#what-it-is']],
+  ['93.3% 缓存', ['/models/deepseek#ninety-three', '/models/deepseek#misconceptions']],
+  ['30532122624', ['/models/qwen#worked-example']],
+  ['92544', ['/models/internlm-and-yi#internlm-tokenizer']],
+  ['0.9677083', ['/finetuning/qlora#construction']],
+  ['4.127 位', ['/finetuning/qlora#double-quantization', '/finetuning/qlora#memory']],
 ]);

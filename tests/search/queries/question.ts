@@ -3,22 +3,8 @@ import {ask} from './ask';
 
 /** A whole question, with or without its question mark. */
 export const question = ask('question', [
-  [
-    'LoRA 的 B 为什么初始化成 0？',
-    ['/finetuning/lora#why-zero', '/finetuning/lora#self-test', '/finetuning/lora#misconceptions'],
-  ],
-  [
-    '该用 RAG 还是微调？',
-    [
-      '/finetuning#three-ways',
-      '/finetuning#evidence',
-      '/finetuning#decision',
-      '/finetuning',
-      '/finetuning#misconceptions',
-    ],
-  ],
-  ['QLoRA 训练完怎么合并', ['/finetuning/qlora#merging', '/finetuning/lora#merging']],
-  ['微调以后为什么变笨了', ['/finetuning/full#forgetting', '/finetuning#limits']],
+  ['同一个模型的 C-Eval 为什么不一样？', ['/models/benchmarks#one-model', '/models/benchmarks#implementation']],
+  ['四选一瞎猜能得多少分', ['/models/benchmarks#five']],
   ['MinHash 为什么能估计相似度？', ['/data/deduplication#minhash', '/data/deduplication#worked-example']],
   ['去重是不是越多越好', ['/data/deduplication#how-much']],
   ['怎样判断两条指令太像', ['/data/instruction-datasets#rouge-l']],
@@ -151,6 +137,82 @@ export const question = ask('question', [
   ],
   ['为什么加并发不会更快', ['/data/crawling#rate', '/data/crawling#misconceptions']],
   ['微调用的数据要有合法来源吗', ['/data/law-and-robots#generative-ai']],
+  [
+    'Llama 2 为什么用英文回答中文问题？',
+    [
+      '/models/why-llama-is-weak-in-chinese#alignment',
+      '/models/why-llama-is-weak-in-chinese#alignment-evidence',
+      '/models/why-llama-is-weak-in-chinese#misconceptions',
+    ],
+  ],
+  [
+    '扩词表到底有没有用',
+    [
+      '/models/chinese-llama-2#later-findings',
+      '/models/chinese-llama-2#misconceptions',
+      '/models/chinese-llama-2#vocabulary',
+      '/models/why-llama-is-weak-in-chinese#does-it-hurt',
+      '/models/why-llama-is-weak-in-chinese#fixes',
+    ],
+  ],
+  ['ChatGLM2 为什么省显存', ['/models/chatglm#cache-example', '/models/chatglm#chatglm2']],
+  ['557 万美元包括哪些钱', ['/models/deepseek#cost', '/models/deepseek#misconceptions']],
+  ['Qwen3 怎么关掉思考', ['/models/qwen#thinking', '/models/qwen#template', '/models/qwen#misconceptions']],
+  [
+    '能不能用 Llama 的输出训练别的模型',
+    ['/models/licences#llama', '/models/licences#clauses', '/models/licences#quiz', '/models/licences#worked-example'],
+  ],
+  ['多长之后注意力比权重更贵', ['/models/newer#worked-example']],
+  ['同一个模型的 C-Eval 为什么不一样', ['/models#three-scores', '/models#before-comparing']],
+  ['模型对比表怎么筛选', ['/models#use', '/models#table']],
+  ['24G 显卡能跑哪些模型', ['/models/choosing#chooser', '/models/choosing#worked-example', '/models/choosing#needs']],
+  [
+    '混合专家的显存按激活参数算吗',
+    ['/models/choosing#inference-memory', '/models/choosing#misconceptions', '/models/choosing#quiz'],
+  ],
+  ['训练词元多久翻一倍？', ['/models/timeline#worked-example']],
+  ['没有显卡能练习微调吗', ['/finetuning/llama2-hands-on#two-ways']],
+  ['Llama 2 权重在国内怎么下载？', ['/finetuning/llama2-hands-on#weights', '/finetuning/troubleshooting#download']],
+  ['LoRA 要不要合并？', ['/finetuning/deployment#merge-or-not']],
+  ['一张 24G 的卡能同时服务几个人', ['/finetuning/deployment#concurrency', '/finetuning/deployment#worked-example']],
+  [
+    '怎么知道微调有没有用？',
+    [
+      '/finetuning/evaluation#three-questions',
+      '/finetuning/evaluation#control',
+      '/finetuning/evaluation#worked-example',
+    ],
+  ],
+  ['用 GPT-4 打分靠谱吗', ['/finetuning/evaluation#judge']],
+  ['微调后的模型为什么停不下来？', ['/finetuning/troubleshooting#never-stops']],
+  ['QLoRA 合并以后为什么变差', ['/finetuning/troubleshooting#merge']],
+  [
+    'LoRA 的 B 为什么初始化成 0？',
+    ['/finetuning/lora#why-zero', '/finetuning/lora#self-test', '/finetuning/lora#misconceptions'],
+  ],
+  [
+    '该用 RAG 还是微调？',
+    [
+      '/finetuning#three-ways',
+      '/finetuning#evidence',
+      '/finetuning#decision',
+      '/finetuning',
+      '/finetuning#misconceptions',
+    ],
+  ],
+  ['QLoRA 训练完怎么合并', ['/finetuning/qlora#merging', '/finetuning/lora#merging']],
+  ['微调以后为什么变笨了', ['/finetuning/full#forgetting', '/finetuning#limits']],
+  ['微调完停不下来怎么办', ['/finetuning/instruction-data#mistakes', '/finetuning/instruction-data#self-test']],
+  ['打包的样本会不会互相看见', ['/finetuning/instruction-data#packing-mask']],
+  [
+    'DPO 为什么不用奖励模型',
+    [
+      '/finetuning/preference#dpo',
+      '/finetuning/preference#implicit-reward',
+      '/finetuning/preference#misconceptions',
+      '/glossary#dpo',
+    ],
+  ],
   [
     '关掉检查点显存会多多少',
     ['/finetuning/memory#worked-example', '/finetuning/memory#calculator', '/finetuning/full#checkpointing'],

@@ -3,6 +3,7 @@ import {ask} from './ask';
 
 /** Plain Chinese words, as the notes write them or nearly so. */
 export const simplified = ask('simplified', [
+  ['基准污染', ['/models/benchmarks#contamination', '/gpt/gpt-3#contamination']],
   [
     '适配器参数怎么数',
     [
@@ -129,6 +130,28 @@ export const simplified = ask('simplified', [
   ['断点续抓', ['/data/crawling#resume', '/data#kill-and-resume']],
   ['抽查多少篇', ['/data#spot-check', '/glossary#rule-of-three']],
   ['虚构的练习网站', ['/data/crawling#practice-site']],
+  ['百川 int4 掉多少分', ['/models/baichuan#quantization-cost', '/models/baichuan#misconceptions']],
+  [
+    '中文 Llama 2 许可证 商用',
+    ['/models/chinese-llama-2#models', '/models/chinese-llama-2#misconceptions', '/llama#licence'],
+  ],
+  [
+    '怎样判断是分词器还是语料的问题',
+    ['/models/why-llama-is-weak-in-chinese#experiments', '/models/why-llama-is-weak-in-chinese#three-causes'],
+  ],
+  [
+    '月活上限',
+    ['/models/licences#clauses', '/models/licences#llama', '/models/licences#chinese', '/models/licences#quiz'],
+  ],
+  ['深度扩展', ['/models/internlm-and-yi#depth-upscaling']],
+  ['激活占比', ['/models/newer#moe-share', '/models/newer#models']],
+  ['长文本怎样挑', ['/models/internlm-and-yi#long-text']],
+  ['开源模型对比表', ['/models#table', '/models', '/models#use']],
+  ['怎样选模型', ['/models/choosing', '/models/choosing#needs', '/models/choosing#chooser']],
+  ['模型时间线', ['/models/timeline', '/models/timeline#timeline']],
+  ['打乱答案的对照组', ['/finetuning/evaluation#control', '/finetuning/evaluation#three-questions']],
+  ['威尔逊区间', ['/finetuning/evaluation#interval', '/finetuning/evaluation#worked-example']],
+  ['几率比', ['/finetuning/preference#orpo', '/glossary#odds-ratio', '/glossary#orpo']],
   ['显存余量留多少', ['/finetuning/memory#headroom']],
   ['输出分数 显存 词表', ['/finetuning/memory#logits']],
 ]);

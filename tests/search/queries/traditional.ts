@@ -29,6 +29,7 @@ export const traditional = ask('traditional', [
       '/llama/inference#format',
       '/llama/inference#hf-template',
       '/glossary#chat-template',
+      '/finetuning/instruction-data#templates',
     ],
   ],
   ['獎勵模型的訓練設置', ['/gpt/instructgpt/reward-model#training']],
@@ -88,4 +89,5 @@ export const traditional = ask('traditional', [
   ['詞表多大合適', ['/foundations/tokenization#vocabulary-size']],
   ['網絡爬蟲限速', ['/data/crawling#rate', '/glossary#rate-limit']],
   ['著作權 合理使用 訓練模型', ['/data/law-and-robots#copyright']],
+  ['百川 顯存 要多少', ['/models/baichuan#memory']],
 ]);

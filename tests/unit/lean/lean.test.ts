@@ -87,7 +87,7 @@ describe('built pages', () => {
     const page = (body: string): string =>
       `<html><head><link rel=stylesheet href=/n/assets/css/styles.abc.css /></head><body>${body}</body></html>`;
     fs.mkdirSync(path.join(outDir, 'assets/css'), {recursive: true});
-    fs.writeFileSync(path.join(outDir, 'assets/css/styles.abc.css'), '.a{top:0}.b{top:0}');
+    fs.writeFileSync(path.join(outDir, 'assets/css/styles.abc.css'), '.a{top:0}.b{top:0}[data-theme=dark] .a{top:1px}');
     fs.writeFileSync(path.join(outDir, 'plain.html'), page('<p class=a>文</p>'));
     fs.writeFileSync(path.join(outDir, 'math.html'), page(FORMULA));
     await finishPages({outDir, baseUrl: '/n/', bundle, katexCss});
@@ -96,15 +96,22 @@ describe('built pages', () => {
 
   it('get a stylesheet named by its content, and keep the whole one for the app', () => {
     const sheet = /href=\/n\/assets\/css\/(styles-page\.\w{8}\.css)/.exec(read('plain.html'))?.[1] ?? '';
-    expect(read(`assets/css/${sheet}`)).toBe('.a{top:0}');
+    expect(read(`assets/css/${sheet}`)).toBe('.a{top:0}[data-theme=dark] .a{top:1px}');
     expect(read('assets/css/styles.abc.css')).toContain('.b');
+  });
+
+  it('are dark without a script where the reader prefers it', () => {
+    const tag =
+      /<noscript><link rel=stylesheet media="\(prefers-color-scheme:dark\)" href=\/n\/(\S+)><\/noscript><\/head>/;
+    const sheet = tag.exec(read('plain.html'))?.[1] ?? '';
+    expect(read(sheet)).toBe(':root .a{top:1px}');
+    expect(tag.exec(read('math.html'))?.[1]).toBe(sheet);
   });
 
   it('get the styles of formulas before their own, only where there are formulas', () => {
     expect(read('plain.html')).not.toContain('math.');
-    const links = [...read('math.html').matchAll(/<link[^>]+href=\/n\/assets\/(\S+?)\s*\/?>/g)].map(
-      (match) => match[1],
-    );
+    const scripted = read('math.html').replace(/<noscript>.*?<\/noscript>/g, '');
+    const links = [...scripted.matchAll(/<link[^>]+href=\/n\/assets\/(\S+?)\s*\/?>/g)].map((match) => match[1]);
     expect(links.map((link) => link?.replace(/\.\w{8}\./, '.'))).toEqual([
       'fonts/KaTeX_Main-Regular.woff2',
       'fonts/KaTeX_Math-Italic.woff2',

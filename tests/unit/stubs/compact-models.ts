@@ -1,0 +1,3 @@
+import {compactModels} from '@site/src/data/models/series';
+
+export default compactModels();

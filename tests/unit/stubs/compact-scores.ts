@@ -1,0 +1,3 @@
+import {scoreSeries} from '@site/src/data/models/series';
+
+export default scoreSeries();

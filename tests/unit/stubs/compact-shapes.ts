@@ -1,0 +1,3 @@
+import {shapeRows} from '@site/src/data/models/series';
+
+export default shapeRows();

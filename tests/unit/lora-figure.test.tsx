@@ -47,6 +47,17 @@ describe('the figure’s numbers', () => {
     });
   });
 
+  it('are what /finetuning/lora says of them', () => {
+    matrices.forEach((_, matrix) => {
+      const {error, analysis} = lora.loraNumbers({matrix, rank: 8});
+      expect(error).toBeGreaterThan(0.4);
+      expect(error).toBeLessThan(0.5);
+      expect(analysis.learnedSize).toBeGreaterThan(analysis.deltaSize);
+      expect(analysis.overlap).toBeGreaterThan(2 * analysis.chance);
+      expect(analysis.overlap).toBeLessThan(0.6);
+    });
+  });
+
   it('compare what LoRA learned with ΔW', () => {
     matrices.forEach((_, place) => {
       const {matrix, learned, learnedSvd, distance, deltaSize, overlap, cosine} = lora.analysisOf(place);

@@ -121,7 +121,8 @@ function Summary({state, numbers}: NumbersProps & {readonly state: LoraState}): 
         {exact(rows * columns)} 的 {percent(share)}。
       </p>
       <p>
-        若把原来的 W 也只留 {state.rank} 个奇异值，误差是 {percent(weightError)}：低秩的是差，不是权重。
+        若把原来的 W 也只留 {state.rank} 个奇异值，误差是 {percent(weightError)}
+        {error < weightError && '：差比权重更接近低秩'}。
       </p>
     </div>
   );

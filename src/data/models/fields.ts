@@ -34,7 +34,7 @@ export const fields: Readonly<Record<Field, FieldInfo>> = {
   parametersActive: {
     label: '激活参数',
     description: '混合专家模型里每个词元经过的参数个数；稠密模型不适用。',
-    type: count('个', 1e8, 1e11),
+    type: count('个', 1e8, 2e11),
   },
   trainingTokens: {
     label: '训练词元',

@@ -104,6 +104,7 @@ export const kimi: readonly Model[] = [
     },
     values: [
       cite('kimi-k3-release', '首段', {released: printed('2026-07-26', '权重；API 与公告是 7 月 16 日')}, 'B'),
+      cite('kimi-k3-card', 'Model Summary', {parametersActive: printed(104e9, '104B')}, 'B'),
       cite(
         'kimi-k3-blog',
         'Model Card Summary',
@@ -133,13 +134,19 @@ export const kimi: readonly Model[] = [
         },
         'B',
       ),
-      cite('kimi-k3-licence', '第 1、2 条', {
+      cite('kimi-k3-licence', '第 2、3 条', {
         licenceCode: 'Kimi K3 License',
         licenceWeights: 'Kimi K3 License',
-        commercialUse: printed('conditional', '对外提供模型服务（MaaS）且收入超过所定数额，要另行约定；全文见许可'),
+        commercialUse: printed(
+          'conditional',
+          '对外提供模型服务（MaaS）且连续 12 个月收入超过 2,000 万美元，要另签协议；月活超过 1 亿或月收入超过 2,000 万美元要标出 Kimi K3',
+        ),
       }),
       notApplicable('kvHeads', 'headSize'),
     ],
-    notes: ['能看图。激活参数只见于社区文章。各层是 KDA 还是 MLA 的清单没有读到，所以缓存的层数未核实。'],
+    notes: [
+      '能看图。激活参数：转述模型卡的都写 104B，一篇社区文章写约 50B，那只够路由专家；由结构估算也在 100B 上下。',
+      '各层是 KDA 还是 MLA 的清单没有读到原文（转述是 69 层与 24 层），所以缓存的层数未核实。',
+    ],
   }),
 ];

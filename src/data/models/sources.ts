@@ -239,6 +239,11 @@ export const sources = {
     url: 'https://huggingface.co/moonshotai/collections',
     asOf: READ,
   },
+  'kimi-k3-card': {
+    title: 'Kimi-K3 的模型卡（读的是 KempnerInstitute/hpc-agentic-recipes 的摘录）',
+    url: 'https://huggingface.co/moonshotai/Kimi-K3',
+    asOf: READ,
+  },
   'kimi-k3-blog': {
     title: 'Kimi K3 Model Overview（社区文章）',
     url: 'https://huggingface.co/blog/ResterChed/kimi-k3-model-overview-mxfp4-quantization-open-wei',

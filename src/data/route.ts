@@ -94,7 +94,7 @@ export const route: readonly RouteChapter[] = [
     title: '开源模型',
     about: 'Llama 2 的中文为什么弱，还有哪些选择。',
     pages: [
-      page('对比表', '一百多个模型，逐项比'),
+      page('对比表', '一百多个模型，逐项比', '/models'),
       page('怎样选模型', '从显存、许可、中文到候选', '/models/choosing'),
       page('模型时间线', '从 GPT-1 到现在', '/models/timeline'),
       page('Llama 的中文为什么弱', '三个原因，分别看证据', '/models/why-llama-is-weak-in-chinese'),

@@ -1,5 +1,5 @@
 import type {ReactNode} from 'react';
-import useBaseUrl from '@docusaurus/useBaseUrl';
+import {useBaseUrlUtils} from '@docusaurus/useBaseUrl';
 import styles from './styles.module.css';
 
 interface Props {
@@ -11,7 +11,7 @@ interface Props {
 
 /** The ways to a notebook: open it in Colab, or take it along. */
 export default function NotebookLinks({file, colab}: Props): ReactNode {
-  const address = useBaseUrl(`/${file}`);
+  const address = useBaseUrlUtils().withBaseUrl(`/${file}`);
   return (
     <p className={styles.links}>
       {colab && (

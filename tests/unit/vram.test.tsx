@@ -256,6 +256,19 @@ describe('the measurements', () => {
     expect(withinPart(checks, 0.2)).toBeGreaterThan(0.75 * checks.length);
   });
 
+  it('are all within the room that /finetuning/memory#headroom tells to leave', () => {
+    for (const {computed, published, unit} of checks) {
+      expect(published * UNITS[unit]).toBeLessThanOrEqual(1.2 * computed + 3 * UNITS.GiB);
+    }
+    const left = (id: string): string => (-of(id).difference * of(id).published).toFixed(1);
+    expect(['qwen-7b-qlora-256', 'qwen-7b-qlora-8192', 'qwen-7b-lora-256', 'qwen-7b-lora-8192'].map(left)).toEqual([
+      '3.2',
+      '0.9',
+      '2.9',
+      '5.0',
+    ]);
+  });
+
   it('stand in the table with their difference', () => {
     render(<MemoryChecks group="inference" />);
     const row = screen.getAllByRole('row').find(({textContent}) => textContent.startsWith('16 位')) as HTMLElement;

@@ -55,7 +55,7 @@ export default function LoraFigure(): ReactNode {
       <Spectrum layout="wide" values={svd.values} rank={state.rank} learned={learnedSvd.values.slice(0, loraRank)} />
       <Spectrum layout="narrow" values={svd.values} rank={state.rank} learned={learnedSvd.values.slice(0, loraRank)} />
       <p className={styles.soft}>
-        {matrix.name}，{exact(matrix.rows)} × {exact(matrix.columns)}。深色：留下的奇异值。浅色：丢掉的。横线：LoRA
+        {matrix.name}，{exact(matrix.rows)} × {exact(matrix.columns)}。彩色：留下的奇异值。灰色：丢掉的。横线：LoRA
         学到的 (α/r)BA 的 {loraRank} 个奇异值。
       </p>
       <Pictures numbers={numbers} rank={state.rank} />
@@ -98,7 +98,7 @@ function Pictures({numbers: {pictures}, rank}: {readonly numbers: LoraNumbers; r
       <p className={styles.soft}>
         左上角 {CELLS} × {CELLS} 个数，三幅用同一把尺子：
         <i data-sign="plus" /> 正，
-        <i data-sign="minus" /> 负，越深越大。
+        <i data-sign="minus" /> 负，颜色越浓，绝对值越大。
       </p>
     </div>
   );

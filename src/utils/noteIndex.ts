@@ -123,7 +123,8 @@ export function indexNote(source: string, file: string, address: string): Note {
     } else if (isJsx(node)) {
       const id = attributeOf(node, 'id');
       if (node.name === 'Figure' && id) count(id, figureKind(id));
-      else if (id) anchors.add(id);
+      // A model's id is a row of the table of models, not a place on this page.
+      else if (id && node.name !== 'Model') anchors.add(id);
       const key = node.name === 'Fact' ? attributeOf(node, 'cite') : null;
       if (key) cite(key, attributeOf(node, 'where') ?? '');
     }

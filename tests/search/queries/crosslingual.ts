@@ -5,7 +5,14 @@ import {ask} from './ask';
 export const crosslingual = ask('crosslingual', [
   ['PII redaction', ['/data/cleaning#privacy', '/data/cleaning#redacted', '/data#privacy', '/glossary#pii']],
   ['boilerplate removal', ['/data/cleaning#extraction', '/glossary#content-extraction']],
-  ['continual pretraining', ['/data/chinese-corpora#budget', '/glossary#continual-pre-training']],
+  [
+    'continual pretraining',
+    [
+      '/data/chinese-corpora#budget',
+      '/glossary#continual-pre-training',
+      '/models/chinese-llama-2#continued-pretraining',
+    ],
+  ],
   ['memory bandwidth bound decoding', ['/llama/inference#decode-speed', '/llama/inference#two-phases']],
   ['policy gradient', ['/glossary#ppo', '/glossary#value-function', '/gpt/instructgpt/ppo-ptx#clip']],
   ['RM 准确率', ['/gpt/instructgpt/reward-model#accuracy', '/llama/chat#reward-accuracy']],
@@ -49,7 +56,15 @@ export const crosslingual = ask('crosslingual', [
     ],
   ],
   ['deduplication Common Crawl', ['/gpt/gpt-3#filtering']],
-  ['SE 公式', ['/gpt/instructgpt/evaluation#interval', '/glossary#standard-error']],
+  [
+    'SE 公式',
+    [
+      '/gpt/instructgpt/evaluation#interval',
+      '/glossary#standard-error',
+      '/gpt/instructgpt/evaluation#worked-example',
+      '/models/benchmarks#error',
+    ],
+  ],
   ['缩放定律', ['/glossary#scaling-laws', '/gpt/gpt-3#scaling-laws', '/gpt/gpt-3#power-law']],
   ['prompts from customers', ['/gpt/instructgpt/sft-data#customer-prompts', '/gpt/instructgpt/sft-data#prompts']],
   ['优势估计 lambda', ['/gpt/instructgpt/ppo-ptx#advantage', '/glossary#gae']],

@@ -49,7 +49,7 @@ export const english = ask('english', [
   ],
   ['halucination', ['/glossary#hallucination', '/gpt/instructgpt/evaluation#truthfulness']],
   ['pre norm', ['/glossary#pre-norm', '/gpt/gpt-2#pre-norm']],
-  ['Wilson intervals', ['/gpt/instructgpt/evaluation#interval']],
+  ['Wilson intervals', ['/gpt/instructgpt/evaluation#interval', '/finetuning/evaluation#interval']],
   [
     'emergent ability',
     [
@@ -83,7 +83,15 @@ export const english = ask('english', [
   ],
   ['ENTROPY BONUS', ['/gpt/instructgpt/ppo-ptx#why-kl']],
   ['residual stream', ['/gpt/gpt-2#pre-norm', '/glossary#residual-stream', '/foundations/transformer#residual-norm']],
-  ['instruction tunning', ['/glossary#instruction-tuning', '/gpt/gpt-3-5#abilities', '/gpt/gpt-3-5#unlock']],
+  [
+    'instruction tunning',
+    [
+      '/glossary#instruction-tuning',
+      '/gpt/gpt-3-5#abilities',
+      '/gpt/gpt-3-5#unlock',
+      '/models/chinese-llama-2#instruction-tuning',
+    ],
+  ],
   ['Ouyang 2022', ['/references#ouyang2022instructgpt', '/gpt/instructgpt']],
   ['attention is all you need', ['/references#vaswani2017attention']],
   [

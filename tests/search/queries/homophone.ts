@@ -15,6 +15,9 @@ export const homophone = ask('homophone', [
       '/llama/inference#methods',
       '/llama/inference#decode-speed',
       '/glossary#quantization',
+      '/finetuning/qlora#worked-example',
+      '/finetuning/qlora#real-weights',
+      '/finetuning/qlora#idea',
     ],
   ],
   [

@@ -14,6 +14,7 @@ export const identifier = ask('identifier', [
       '/llama/inference#quiz',
       '/finetuning/instruction-data#templates',
       '/finetuning/instruction-data#length',
+      '/finetuning/troubleshooting#double-bos',
     ],
   ],
   ['rotate_half', ['/llama/architecture#rope-pairing', '/llama/architecture#further-reading']],

@@ -14,6 +14,7 @@ export const inside = ask('inside', [
       '/gpt/instructgpt/evaluation#interval',
       '/gpt/instructgpt/evaluation#worked-example',
       '/gpt/instructgpt/evaluation#further-reading',
+      '/finetuning/evaluation#interval',
     ],
   ],
   ['菲律', ['/gpt/instructgpt/sft-data#demographics']],

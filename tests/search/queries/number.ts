@@ -3,13 +3,16 @@ import {ask} from './ask';
 
 /** A figure that somebody remembers, as they remember it. */
 export const number = ask('number', [
-  ['2024 年多头注意力还剩几个', ['/models/timeline#cache-and-experts']],
+  ['2024 年多头注意力还剩几个', ['/models/timeline#cache-and-experts', '/models/newer#attention']],
   ['191191', ['/data/instruction-datasets#worked-example', '/data/instruction-datasets#table']],
   ['82612', ['/data/instruction-datasets#self-instruct', '/data/instruction-datasets#table']],
   ['60,732 GB', ['/data/chinese-corpora#mnbvc', '/data/chinese-corpora#table']],
-  ['68976648192', ['/llama/architecture#parameters', '/llama#published']],
+  ['68976648192', ['/llama/architecture#parameters', '/llama#published', '/foundations/transformer#llama-parameters']],
   ['28672', ['/llama/architecture#ffn-width', '/llama#sizes', '/llama#estimate', '/llama/architecture#parameters']],
-  ['512 KiB 每个词元', ['/llama/architecture#kv-cache', '/llama/inference#kv-cache-size']],
+  [
+    '512 KiB 每个词元',
+    ['/llama/architecture#kv-cache', '/llama/inference#kv-cache-size', '/finetuning/deployment#concurrency'],
+  ],
   [
     '33207',
     [
@@ -117,7 +120,7 @@ export const number = ask('number', [
     '124439808',
     ['/foundations/transformer#gpt-parameters', '/foundations/transformer#llama-parameters', '/gpt/gpt-2#sizes'],
   ],
-  ['6738415616', ['/foundations/transformer#llama-parameters']],
+  ['6738415616', ['/foundations/transformer#llama-parameters', '/finetuning/full#worked-example']],
   ['汉字 700 个', ['/foundations/tokenization#few-characters']],
   ['216K', ['/foundations/tokenization#vocabulary-size']],
   ['50392', ['/data/law-and-robots#cases']],

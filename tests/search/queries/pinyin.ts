@@ -51,7 +51,7 @@ export const pinyin = ask('pinyin', [
   ['qianzhiguiyihua', ['/glossary#pre-norm', '/gpt/gpt-2#pre-norm']],
   ['shuju wuran', ['/glossary#contamination', '/gpt/gpt-3#contamination', '/gpt/gpt-2#memorization']],
   ["huan'jue", ['/glossary#hallucination', '/gpt/instructgpt/evaluation#truthfulness']],
-  ['cankao moxing', ['/glossary#reference-model', '/gpt/instructgpt/ppo-ptx#bandit']],
+  ['cankao moxing', ['/glossary#reference-model', '/gpt/instructgpt/ppo-ptx#bandit', '/finetuning/preference#orpo']],
   ['xishuzhuyili', ['/glossary#sparse-attention', '/gpt/gpt-3#sizes']],
   ['zhi xin qu jian', ['/glossary#confidence-interval', '/gpt/instructgpt/evaluation#interval']],
   ['yinguoyanma', ['/glossary#causal-mask', '/gpt/gpt-1#model', '/foundations/transformer#causal-mask']],

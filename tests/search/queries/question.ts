@@ -3,14 +3,25 @@ import {ask} from './ask';
 
 /** A whole question, with or without its question mark. */
 export const question = ask('question', [
-  ['同一个模型的 C-Eval 为什么不一样？', ['/models/benchmarks#one-model', '/models/benchmarks#implementation']],
-  ['四选一瞎猜能得多少分', ['/models/benchmarks#five']],
+  [
+    '同一个模型的 C-Eval 为什么不一样？',
+    [
+      '/models/benchmarks#one-model',
+      '/models/benchmarks#implementation',
+      '/models#three-scores',
+      '/models/choosing#scores',
+    ],
+  ],
+  ['四选一瞎猜能得多少分', ['/models/benchmarks#five', '/llama/pretraining#evaluation']],
   ['MinHash 为什么能估计相似度？', ['/data/deduplication#minhash', '/data/deduplication#worked-example']],
   ['去重是不是越多越好', ['/data/deduplication#how-much']],
   ['怎样判断两条指令太像', ['/data/instruction-datasets#rouge-l']],
   ['身份证号的校验码怎么算？', ['/data/cleaning#check-digit', '/data#privacy']],
-  ['训练集和测试集怎么划分才不泄漏', ['/data/instruction-datasets#split', '/data#split']],
-  ['13B 要多少显存？', ['/llama/inference#memory', '/llama/inference#worked-example']],
+  [
+    '训练集和测试集怎么划分才不泄漏',
+    ['/data/instruction-datasets#split', '/data#split', '/finetuning/evaluation#split-first'],
+  ],
+  ['13B 要多少显存？', ['/llama/inference#memory', '/llama/inference#worked-example', '/models/baichuan#memory']],
   [
     '为什么 70B 的 KV 缓存比 7B 小',
     ['/llama/architecture#kv-cache', '/llama/inference#kv-cache-size', '/llama/inference#misconceptions'],
@@ -113,6 +124,8 @@ export const question = ask('question', [
       '/foundations/tokenization#chinese-cost',
       '/foundations/tokenization#few-characters',
       '/foundations/tokenization#why-few',
+      '/models/why-llama-is-weak-in-chinese#tokenizer',
+      '/models/why-llama-is-weak-in-chinese#three-causes',
     ],
   ],
   ['注意力分数为什么要除以根号 d', ['/foundations/transformer#scaling']],
@@ -168,12 +181,17 @@ export const question = ask('question', [
   ['24G 显卡能跑哪些模型', ['/models/choosing#chooser', '/models/choosing#worked-example', '/models/choosing#needs']],
   [
     '混合专家的显存按激活参数算吗',
-    ['/models/choosing#inference-memory', '/models/choosing#misconceptions', '/models/choosing#quiz'],
+    [
+      '/models/choosing#inference-memory',
+      '/models/choosing#misconceptions',
+      '/models/choosing#quiz',
+      '/models/qwen#worked-example',
+    ],
   ],
   ['训练词元多久翻一倍？', ['/models/timeline#worked-example']],
   ['没有显卡能练习微调吗', ['/finetuning/llama2-hands-on#two-ways']],
   ['Llama 2 权重在国内怎么下载？', ['/finetuning/llama2-hands-on#weights', '/finetuning/troubleshooting#download']],
-  ['LoRA 要不要合并？', ['/finetuning/deployment#merge-or-not']],
+  ['LoRA 要不要合并？', ['/finetuning/deployment#merge-or-not', '/finetuning/lora#merging']],
   ['一张 24G 的卡能同时服务几个人', ['/finetuning/deployment#concurrency', '/finetuning/deployment#worked-example']],
   [
     '怎么知道微调有没有用？',
@@ -202,7 +220,14 @@ export const question = ask('question', [
   ],
   ['QLoRA 训练完怎么合并', ['/finetuning/qlora#merging', '/finetuning/lora#merging']],
   ['微调以后为什么变笨了', ['/finetuning/full#forgetting', '/finetuning#limits']],
-  ['微调完停不下来怎么办', ['/finetuning/instruction-data#mistakes', '/finetuning/instruction-data#self-test']],
+  [
+    '微调完停不下来怎么办',
+    [
+      '/finetuning/instruction-data#mistakes',
+      '/finetuning/instruction-data#self-test',
+      '/finetuning/troubleshooting#never-stops',
+    ],
+  ],
   ['打包的样本会不会互相看见', ['/finetuning/instruction-data#packing-mask']],
   [
     'DPO 为什么不用奖励模型',
@@ -211,6 +236,8 @@ export const question = ask('question', [
       '/finetuning/preference#implicit-reward',
       '/finetuning/preference#misconceptions',
       '/glossary#dpo',
+      '/finetuning/preference#cancel',
+      '/finetuning/preference#dpo-loss',
     ],
   ],
   [

@@ -85,6 +85,7 @@ export const simplified = ask('simplified', [
       '/llama/pretraining#chinese-share',
       '/llama/pretraining#language-table',
       '/foundations/tokenization#why-few',
+      '/models/why-llama-is-weak-in-chinese#data-share',
     ],
   ],
   ['一条评论判断正面负面，四代模型的做法', ['/gpt#one-task']],
@@ -115,6 +116,7 @@ export const simplified = ask('simplified', [
       '/foundations/tokenization#two-bytes',
       '/glossary#byte-fallback',
       '/foundations/tokenization#idea',
+      '/models/why-llama-is-weak-in-chinese#tokenizer',
     ],
   ],
   ['输入左移一格作目标', ['/foundations/language-model#teacher-forcing']],
@@ -152,6 +154,6 @@ export const simplified = ask('simplified', [
   ['打乱答案的对照组', ['/finetuning/evaluation#control', '/finetuning/evaluation#three-questions']],
   ['威尔逊区间', ['/finetuning/evaluation#interval', '/finetuning/evaluation#worked-example']],
   ['几率比', ['/finetuning/preference#orpo', '/glossary#odds-ratio', '/glossary#orpo']],
-  ['显存余量留多少', ['/finetuning/memory#headroom']],
+  ['显存余量留多少', ['/finetuning/memory#headroom', '/finetuning/deployment#concurrency']],
   ['输出分数 显存 词表', ['/finetuning/memory#logits']],
 ]);

@@ -24,7 +24,12 @@ export const spaced = ask('spaced', [
   ['为什么不用CommonCrawl', ['/gpt/gpt-2#why-not-common-crawl', '/gpt/gpt-2#quiz']],
   [
     'Llama2的SFT训几轮',
-    ['/llama/chat#sft', '/llama/chat#versus-instructgpt', '/gpt/instructgpt/sft-data#why-16-epochs'],
+    [
+      '/llama/chat#sft',
+      '/llama/chat#versus-instructgpt',
+      '/gpt/instructgpt/sft-data#why-16-epochs',
+      '/finetuning/full#recipes',
+    ],
   ],
   ['前置 归一化', ['/glossary#pre-norm', '/gpt/gpt-2#pre-norm', '/gpt/gpt-2#model']],
   [
@@ -64,7 +69,14 @@ export const spaced = ask('spaced', [
   ],
   ['GPT3局限', ['/gpt/gpt-3#limits']],
   ['三 条 路 线', ['/intro#routes', '/gpt#how-to-read']],
-  ['威尔逊 区间', ['/gpt/instructgpt/evaluation#interval', '/gpt/instructgpt/evaluation#worked-example']],
+  [
+    '威尔逊 区间',
+    [
+      '/gpt/instructgpt/evaluation#interval',
+      '/gpt/instructgpt/evaluation#worked-example',
+      '/finetuning/evaluation#interval',
+    ],
+  ],
   [
     '标注 一致率',
     [
@@ -91,7 +103,12 @@ export const spaced = ask('spaced', [
   ['每nat扣0.02', ['/gpt/instructgpt/ppo-ptx#one-response']],
   [
     'BradleyTerry',
-    ['/glossary#bradley-terry', '/gpt/instructgpt/reward-model#bradley-terry', '/references#bradley1952rank'],
+    [
+      '/glossary#bradley-terry',
+      '/gpt/instructgpt/reward-model#bradley-terry',
+      '/references#bradley1952rank',
+      '/finetuning/preference#cancel',
+    ],
   ],
   ['表14最后两行抄错', ['/gpt/instructgpt/evaluation#evaluation-limits']],
   ['算力 利用率', ['/glossary#mfu', '/llama/pretraining#compute', '/llama/pretraining#versus-llama-1']],

@@ -20,6 +20,8 @@ export const traditional = ask('traditional', [
       '/llama/inference#quantization-cost',
       '/llama/inference#quantization',
       '/glossary#quantization',
+      '/finetuning/qlora#worked-example',
+      '/finetuning/qlora#real-weights',
     ],
   ],
   [

@@ -25,6 +25,14 @@ export interface TrainedModel {
   readonly seconds: number;
 }
 
+export interface Preference {
+  /** Share of pairs whose implied reward prefers the chosen answer. */
+  readonly accuracy: number;
+  /** Mean log probability of the chosen answer, and of the other. */
+  readonly chosen: number;
+  readonly rejected: number;
+}
+
 export interface TrainingRun {
   readonly configuration: string;
   /** ISO date. */
@@ -44,6 +52,16 @@ export interface TrainingRun {
     readonly answers: number;
     readonly adapterBytes: number;
     readonly mergedBytes: number;
+  }[];
+  /** Learning from preferences, by method; the logarithms are sums over an answer, in nats. */
+  readonly dpo: readonly {
+    readonly method: string;
+    readonly pairs: number;
+    readonly heldOutPairs: number;
+    readonly before: Preference;
+    readonly after: Preference;
+    /** Share of held-out questions that were answered in the preferred way, to the letter. */
+    readonly exactChosen: number;
   }[];
   /** A question, its reference answer, and what each method answered, by its name. */
   readonly answers: readonly Readonly<Record<string, string>>[];

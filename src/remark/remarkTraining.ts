@@ -4,7 +4,7 @@ import {visit} from 'unist-util-visit';
 import type {VFile} from 'vfile';
 import {packed, type Curve} from '../components/LossPlot/model';
 import {trainedModel, trainingRun} from '../data/trainingRun';
-import {exact} from '../llm/format';
+import {exact, percent} from '../llm/format';
 import {attributeOf, isJsx, setAttribute, type JsxElement} from '../utils/jsx';
 import {failAt} from '../utils/noteError';
 
@@ -12,7 +12,8 @@ import {failAt} from '../utils/noteError';
  * What a note shows of the last run of examples/finetuning, so that it cannot disagree with the run:
  *
  * - `<TrainingRun show="last" />` becomes a line with date, versions, device, memory and time;
- * - `show="scores"` (with `methods="base lora"`), `show="answers"` (with `count="6"`) and `show="merges"` become tables;
+ * - `show="scores"` (with `methods="base lora"`), `show="answers"` (with `count="6"`), `show="merges"` and
+ *   `show="dpo"` become tables;
  * - `<LossPlot methods="lora control" />` gets their curves;
  * - `<NotebookLinks file="notebooks/a.ipynb" />` gets its address in Colab, if the site's repository is on GitHub.
  *
@@ -67,8 +68,10 @@ function written(node: JsxElement, methods: readonly string[]): Node {
       return answers(methods, Number(attributeOf(node, 'count') ?? 6));
     case 'merges':
       return merges();
+    case 'dpo':
+      return preferences();
     default:
-      throw new RangeError(`show 是“${show}”；可用 last、scores、answers、merges`);
+      throw new RangeError(`show 是“${show}”；可用 last、scores、answers、merges、dpo`);
   }
 }
 
@@ -97,7 +100,7 @@ function scores(methods: readonly string[]): Table {
       losses.length > 0 ? exact(trainable) : '—',
       score.loss.toFixed(3),
       score.perplexity.toFixed(2),
-      `${Math.round(score.exact * 100)}%`,
+      percent(score.exact),
       score.plainLoss.toFixed(3),
       losses.length > 0 ? `${Math.round(seconds)} 秒` : '—',
     ]),
@@ -131,6 +134,19 @@ function merges(): Table {
       `${merge.sameAnswers} / ${merge.answers}`,
       kilobytes(merge.adapterBytes),
       kilobytes(merge.mergedBytes),
+    ]),
+  );
+}
+
+function preferences(): Table {
+  return table(
+    ['方法', '偏好判对', '选中的', '没选中的', '写出想要的回答'],
+    trainingRun.dpo.map(({method, before, after, exactChosen}) => [
+      trainedModel(method).label,
+      percent(after.accuracy),
+      `${before.chosen.toFixed(1)} → ${after.chosen.toFixed(1)}`,
+      `${before.rejected.toFixed(1)} → ${after.rejected.toFixed(1)}`,
+      percent(exactChosen),
     ]),
   );
 }

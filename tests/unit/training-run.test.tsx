@@ -40,6 +40,12 @@ describe('a note that shows it', () => {
     expect(compiled).not.toContain(trainedModel('control').label);
   });
 
+  it('has what each way of learning preferences did to both answers', async () => {
+    const compiled = await compileNote('<TrainingRun show="dpo" />');
+    expect(trainingRun.dpo.map(({method}) => method)).toEqual(['dpo', 'dpo-sft']);
+    for (const {after} of trainingRun.dpo) expect(compiled).toContain(`→ ${after.chosen.toFixed(1)}`);
+  });
+
   it('has answers spread over the held-out set', async () => {
     const compiled = await compileNote('<TrainingRun show="answers" methods="base lora" count="2" />');
     const half = Math.floor(trainingRun.answers.length / 2);

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Finished
+from conftest import Crawled, Finished
 from notesdata.crawl.politeness import Manners
 from notesdata.crawl.store import Store
 from notesdata.practice.server import PracticeSite
@@ -100,6 +100,43 @@ def test_killed_at_any_moment_it_goes_on(finished: Finished, tmp_path: Path) -> 
     resumed = json.loads((tmp_path / "funnel.json").read_text("utf-8"))
     assert resumed["stages"] == finished.funnel["stages"]
     assert resumed["extractors"] == finished.funnel["extractors"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is a thing of POSIX")
+def test_scrapy_killed_goes_on_too(crawled: Crawled, tmp_path: Path) -> None:
+    file = tmp_path / "pages.sqlite"
+    kills = (1, 10, 25)
+    with PracticeSite() as site:
+        for number in (*kills, None):
+            with Store(file) as store:
+                before = {page.path for page in store.fetched()}
+            seen = len(site.visits)
+            command = [sys.executable, "-m", "notesdata.crawl.scrapy_spider", site.origin, str(file)]
+            process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE)
+            count = 0
+            lock = threading.Lock()
+
+            def kill_now(path: str, process: subprocess.Popen[bytes] = process, number: int | None = number) -> None:
+                nonlocal count
+                with lock:
+                    count += path not in HOUSEKEEPING
+                    if count == number:
+                        process.send_signal(signal.SIGKILL)
+
+            site.on_request = kill_now
+            process.communicate(timeout=120)
+            site.on_request = None
+            assert process.returncode == (-signal.SIGKILL if number else 0)
+            # What was finished before is not asked for again.
+            assert {visit.path for visit in site.visits[seen:]} & before == set()
+        counts = Counter(visit.path for visit in site.visits if visit.status == 200 and visit.path not in HOUSEKEEPING)
+        origin = site.origin.encode()
+    assert sum(count - 1 for count in counts.values()) <= Manners.concurrency * len(kills) + 1
+    with Store(file) as store:
+        done = {page.path: page.body.replace(origin, b"") for page in store.fetched() if page.state == "done"}
+        assert store.pending() == []
+    whole = crawled.site.origin.encode()
+    assert done == {path: page.body.replace(whole, b"") for path, page in crawled.pages.items() if page.state == "done"}
 
 
 def test_a_finished_run_does_nothing(finished: Finished, tmp_path: Path) -> None:

@@ -2,10 +2,10 @@
 
 Run it as a program: Scrapy's reactor can be started only once in a process.
 
-    python -m notesdata.crawl.scrapy_spider http://127.0.0.1:8917 pages.sqlite --job .cache/job
+    python -m notesdata.crawl.scrapy_spider http://127.0.0.1:8917 pages.sqlite
 
-Stopped with Ctrl+C it goes on from --job the next time. Killed outright it may lose the requests it had taken from its queue,
-which is why step two writes its own list down.
+Scrapy's own JOBDIR goes on after Ctrl+C, but a kill may lose the requests that were taken from its queue. Here the list of step two
+is kept instead: run the same command again and it goes on, whatever ended it.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class RetryAfterMiddleware(RetryMiddleware):
 
 # #region spider
 class PracticeSpider(scrapy.Spider):
-    """Follows the links of one site and keeps every page."""
+    """Follows the links of one site and keeps every page. What is still to be fetched stands in the store, not in Scrapy's queue alone."""
 
     name = "practice"
     custom_settings = {
@@ -59,7 +59,8 @@ class PracticeSpider(scrapy.Spider):
         "DOWNLOAD_DELAY": 0.02,
         "DOWNLOAD_TIMEOUT": 3,
         "RETRY_TIMES": 3,
-        "REDIRECT_MAX_TIMES": 5,
+        # A redirect is a finished page with one link, or the list would keep the address it led away from for ever.
+        "REDIRECT_ENABLED": False,
         "DOWNLOADER_MIDDLEWARES": {
             "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
             RetryAfterMiddleware: 550,
@@ -80,31 +81,39 @@ class PracticeSpider(scrapy.Spider):
         self.store = store
 
     async def start(self) -> AsyncIterator[Request]:
-        yield scrapy.Request(f"{self.origin}/", errback=self.failed)
+        self.store.add(["/"])
+        for path in self.store.pending():
+            yield self.ask(path)
         yield scrapy.Request(f"{self.origin}/sitemap.xml", self.parse_sitemap)
+
+    def ask(self, path: str) -> Request:
+        """The request for PATH. The store knows each address once, so Scrapy need not look for doubles."""
+        return scrapy.Request(self.origin + path, errback=self.failed, dont_filter=True)
 
     def parse_sitemap(self, response: Response) -> Iterator[Request]:
         """Asks for what the sitemap names."""
-        for path in sitemap(response.text, self.origin):
-            yield scrapy.Request(self.origin + path, errback=self.failed)
+        yield from map(self.ask, self.store.add(sitemap(response.text, self.origin)))
 
     def parse(self, response: Response, **kwargs: Any) -> Iterator[Request]:
-        """Keeps a page and follows its links."""
+        """Keeps a page together with its links, and asks for those that are new."""
         path = canonical(response.url, "/", self.origin)
         if path is None:
             return
-        content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
-        etag = (response.headers.get("ETag") or b"").decode("latin-1")
-        if response.status != 200:
-            self.store.finish(Fetched(path, "failed", response.status, f"status {response.status}", "", "", b""))
-            return
-        found = []
-        if content_type.split(";")[0].strip() == "text/html":
-            found = links(decode(response.body, content_type).text, path, self.origin)
-        self.store.finish(Fetched(path, "done", 200, "", content_type, etag, response.body))
-        for link in found:
-            if not looks_endless(link):
-                yield scrapy.Request(self.origin + link, errback=self.failed)
+        header = {name.decode(): values[-1].decode("latin-1") for name, values in response.headers.items()}
+        content_type = header.get("Content-Type", "")
+        hops, found = 0, []
+        if 300 <= response.status < 400:
+            hops = self.store.hops(path) + 1
+            target = canonical(header.get("Location", ""), path, self.origin)
+            found = [target] if target and hops <= Manners().max_redirects else []
+            page = Fetched(path, "refused", response.status, "redirect" if target else "leaves the site", "", "", b"")
+        elif response.status != 200:
+            page = Fetched(path, "failed", response.status, f"status {response.status}", "", "", b"")
+        else:
+            if content_type.split(";")[0].strip() == "text/html":
+                found = [link for link in links(decode(response.body, content_type).text, path, self.origin) if not looks_endless(link)]
+            page = Fetched(path, "done", 200, "", content_type, header.get("ETag", ""), response.body)
+        yield from map(self.ask, self.store.finish(page, found, hops))
 
     def failed(self, failure: Any) -> None:
         """Writes down why a page did not come: robots.txt, or a fault that outlasted the retries."""
@@ -122,11 +131,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("origin")
     parser.add_argument("store", type=Path)
-    parser.add_argument("--job", type=Path, help="folder that lets an interrupted crawl go on")
     options = parser.parse_args()
     with Store(options.store) as store:
-        settings = {"LOG_LEVEL": "ERROR"} | ({"JOBDIR": str(options.job)} if options.job else {})
-        process = CrawlerProcess(settings)
+        process = CrawlerProcess({"LOG_LEVEL": "ERROR"})
         crawler: Crawler = process.create_crawler(PracticeSpider)
         process.crawl(crawler, origin=options.origin, store=store)
         process.start()

@@ -33,6 +33,8 @@ const MOST_SUGGESTIONS = 6;
 /** 「词元是什么」 is answered by the glossary first. */
 const DEFINITION_BONUS = 1.5;
 
+const NO_VOCABULARY = new Vocabulary({words: ''});
+
 interface Ready {
   readonly manifest: Manifest;
   readonly core: CoreFile;
@@ -81,7 +83,12 @@ export class StaticProvider implements SearchProvider {
     const tried = [folded];
     const unknown = unknownOf(run);
     if (!query.literal && unknown.words.size + unknown.pairs.size > 0) {
-      const guesses = mend(folded, unknown, await this.#lexiconOf(), await this.#vocabularyOf());
+      // Only words in letters are compared with the vocabulary: a query in Chinese need not fetch it.
+      const [lexicon, vocabulary] = await Promise.all([
+        this.#lexiconOf(),
+        unknown.words.size > 0 ? this.#vocabularyOf() : NO_VOCABULARY,
+      ]);
+      const guesses = mend(folded, unknown, lexicon, vocabulary);
       signal?.throwIfAborted();
       for (const guess of guesses.slice(0, MOST_GUESSES)) {
         tried.push(guess.to);

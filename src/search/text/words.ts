@@ -39,6 +39,12 @@ export function partsOf(original: string): string[] {
         parts.add(humped);
     }
   }
+  // A method is looked for without its object: `model.enable_input_require_grads` also is its last name as a whole.
+  if (original.includes('.') && !NUMBER.test(original))
+    original
+      .split('.')
+      .filter((name) => /^[a-z]\w{3,}$/iu.test(name))
+      .forEach((name) => parts.add(joined(name)));
   const whole = joined(original.toLowerCase());
   return [...parts].map((part) => spellGreek(part.toLowerCase())).filter((part) => part !== '' && part !== whole);
 }

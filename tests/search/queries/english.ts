@@ -134,6 +134,7 @@ export const english = ask('english', [
       '/intro#misconceptions',
       '/gpt/gpt-1#worked-example',
       '/foundations/language-model#sampling',
+      '/finetuning/memory#logits',
     ],
   ],
   ['ghost atention', ['/glossary#ghost-attention', '/llama/chat#ghost-attention']],
@@ -144,7 +145,15 @@ export const english = ask('english', [
   ['weight decay', ['/glossary#weight-decay', '/llama/pretraining#hyperparameters', '/references#loshchilov2017adamw']],
   ['nucleus sampling', ['/foundations/language-model#top-p', '/glossary#top-p']],
   ['teacher forcing', ['/foundations/language-model#teacher-forcing', '/glossary#teacher-forcing']],
-  ['causal mask attention', ['/foundations/transformer#causal-mask', '/glossary#causal-mask']],
+  [
+    'causal mask attention',
+    [
+      '/foundations/transformer#causal-mask',
+      '/glossary#causal-mask',
+      '/finetuning/instruction-data#packing-mask',
+      '/foundations/transformer#worked-attention',
+    ],
+  ],
   [
     'byte fallback',
     ['/foundations/tokenization#byte-fallback', '/foundations/tokenization#two-bytes', '/glossary#byte-fallback'],

@@ -18,6 +18,7 @@ export const homophone = ask('homophone', [
       '/finetuning/qlora#worked-example',
       '/finetuning/qlora#real-weights',
       '/finetuning/qlora#idea',
+      '/finetuning/qlora#double-quantization',
     ],
   ],
   [

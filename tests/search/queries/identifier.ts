@@ -4,7 +4,7 @@ import {ask} from './ask';
 /** Names with dots, underscores and hyphens: models, files, functions, arXiv numbers, BibTeX keys. */
 export const identifier = ask('identifier', [
   ['pass@k', ['/models/benchmarks#pass-at-k']],
-  ['c4_filters.py', ['/data/cleaning#false-drops']],
+  ['c4_filters.py', ['/data/cleaning#false-drops', '/data/cleaning#c4']],
   ['top-4-gram', ['/data/cleaning#repetition']],
   ['lee2021dedup', ['/references#lee2021dedup']],
   [
@@ -67,7 +67,7 @@ export const identifier = ask('identifier', [
   ['text-ada-001', ['/intro#confidence', '/gpt/gpt-3-5#code-then']],
   ['1707.06347', ['/references#schulman2017ppo', '/gpt/instructgpt/ppo-ptx#further-reading']],
   ['finetune-transformer-lm', ['/gpt/gpt-1#further-reading', '/references#openai2018gptcode']],
-  ['U+4E00', ['/gpt/gpt-2#bpe-examples']],
+  ['U+4E00', ['/gpt/gpt-2#bpe-examples', '/models/chinese-llama-2#new-entries']],
   ['lm-human-preferences', ['/references#openai2019lmhumanpreferences', '/gpt/instructgpt/ppo-ptx#further-reading']],
   [
     'text davinci 002',
@@ -109,13 +109,13 @@ export const identifier = ask('identifier', [
   ['multi_query_group_num', ['/models/chatglm#chatglm2']],
   ['sp_model AttributeError', ['/models/baichuan#run-today']],
   ['Qwen3-30B-A3B', ['/models/qwen#worked-example', '/models/qwen#models', '/models/qwen#gqa']],
-  ['LICENSE-MODEL', ['/models/licences#three-things', '/models/licences#quiz']],
+  ['LICENSE-MODEL', ['/models/licences#three-things', '/models/licences#quiz', '/references#deepseek2023licence']],
   ['HF_ENDPOINT', ['/finetuning/llama2-hands-on#weights', '/finetuning/troubleshooting#download']],
   ['convert_hf_to_gguf.py', ['/finetuning/deployment#quantize']],
   ['enable_input_require_grads', ['/finetuning/troubleshooting#no-grad']],
   ['init_lora_weights', ['/finetuning/lora#peft-defaults']],
-  ['prepare_model_for_kbit_training', ['/finetuning/qlora#memory']],
+  ['prepare_model_for_kbit_training', ['/finetuning/qlora#memory', '/finetuning/memory#states']],
   ['assistant_only_loss', ['/finetuning/instruction-data#code']],
   ['DataCollatorForLanguageModeling', ['/finetuning/instruction-data#mistakes']],
-  ['max_memory_allocated', ['/finetuning/memory#own-runs']],
+  ['max_memory_allocated', ['/finetuning/memory#own-runs', '/finetuning/troubleshooting#oom']],
 ]);

@@ -139,5 +139,13 @@ export const number = ask('number', [
   ['30532122624', ['/models/qwen#worked-example']],
   ['92544', ['/models/internlm-and-yi#internlm-tokenizer']],
   ['0.9677083', ['/finetuning/qlora#construction']],
-  ['4.127 位', ['/finetuning/qlora#double-quantization', '/finetuning/qlora#memory']],
+  [
+    '4.127 位',
+    [
+      '/finetuning/qlora#double-quantization',
+      '/finetuning/qlora#memory',
+      '/finetuning/memory#inference-checks',
+      '/finetuning/memory#states',
+    ],
+  ],
 ]);

@@ -22,6 +22,8 @@ export const traditional = ask('traditional', [
       '/glossary#quantization',
       '/finetuning/qlora#worked-example',
       '/finetuning/qlora#real-weights',
+      '/finetuning/qlora#merging',
+      '/finetuning/troubleshooting#merge',
     ],
   ],
   [

@@ -1,15 +1,11 @@
 import {models} from './index';
 import {FIELDS} from './fields';
-import type {Commercial, Known, Model} from './types';
+import type {Known, Model} from './types';
 
 const known = models.flatMap((model) =>
   FIELDS.flatMap((field) => (model[field].value === null ? [] : [model[field] as Known<unknown>])),
 );
 const scored = models.flatMap((model) => model.scores);
-
-function commercial(use: Commercial): number {
-  return models.filter((model) => model.open && model.commercialUse.value === use).length;
-}
 
 function share(part: number, whole: number): string {
   return `${Math.round((100 * part) / whole)}%`;
@@ -35,11 +31,6 @@ const counts: Readonly<Record<string, () => string | number>> = {
   'scored-models': () => models.filter(({scores}) => scores.length > 0).length,
   'scores-without-shots': () => scored.filter(({shots}) => shots === null).length,
   'scores-by-others': () => scored.filter(({own}) => !own).length,
-  'commercial-free': () => commercial('free'),
-  'commercial-conditional': () => commercial('conditional'),
-  'commercial-application': () => commercial('application'),
-  'commercial-no': () => commercial('no'),
-  'commercial-unknown': () => models.filter((model) => model.open && model.commercialUse.value === null).length,
 };
 
 /** @throws RangeError for a name that no count has */

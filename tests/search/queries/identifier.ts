@@ -112,6 +112,8 @@ export const identifier = ask('identifier', [
   ['LICENSE-MODEL', ['/models/licences#three-things', '/models/licences#quiz', '/references#deepseek2023licence']],
   ['HF_ENDPOINT', ['/finetuning/llama2-hands-on#weights', '/finetuning/troubleshooting#download']],
   ['convert_hf_to_gguf.py', ['/finetuning/deployment#quantize']],
+  ['--max-lora-rank', ['/finetuning/deployment#serve']],
+  ['python -m bitsandbytes', ['/finetuning/troubleshooting#bitsandbytes']],
   ['enable_input_require_grads', ['/finetuning/troubleshooting#no-grad']],
   ['init_lora_weights', ['/finetuning/lora#peft-defaults']],
   ['prepare_model_for_kbit_training', ['/finetuning/qlora#memory', '/finetuning/memory#states']],

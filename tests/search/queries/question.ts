@@ -189,6 +189,7 @@ export const question = ask('question', [
     ],
   ],
   ['训练词元多久翻一倍？', ['/models/timeline#worked-example']],
+  ['24 GB 的卡微调先读哪几页？', ['/finetuning#small-gpu']],
   ['没有显卡能练习微调吗', ['/finetuning/llama2-hands-on#two-ways']],
   ['Llama 2 权重在国内怎么下载？', ['/finetuning/llama2-hands-on#weights', '/finetuning/troubleshooting#download']],
   ['LoRA 要不要合并？', ['/finetuning/deployment#merge-or-not', '/finetuning/lora#merging']],

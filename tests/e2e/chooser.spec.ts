@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import {expect, test, type Locator, type Page} from '@playwright/test';
+import {accessibilityProblems} from './accessibility';
 
 const CHOOSING = '/models/choosing';
 const TIMELINE = '/models/timeline';
@@ -173,10 +173,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       [`${TIMELINE}?tl=2024`, 'tl'],
     ] as const) {
       await open(page, address, parameter);
-      const {violations} = await new AxeBuilder({page}).include('[data-needs-app]').analyze();
-      expect(violations.map(({id, nodes}) => `${id}: ${nodes.map(({target}) => target.join(' ')).join(', ')}`)).toEqual(
-        [],
-      );
+      expect(await accessibilityProblems(page, {within: '[data-needs-app]'})).toEqual([]);
     }
     await context.close();
   });

@@ -1,9 +1,9 @@
 // cspell:ignore tiao zzqqxx
 import fs from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import {expect, test, type Locator, type Page} from '@playwright/test';
 import {StaticProvider} from '../../src/search/engine/staticProvider';
 import {relevanceQueries} from '../search/queries';
+import {accessibilityProblems} from './accessibility';
 import {hold} from './pages';
 
 const NOTE = '/gpt/gpt-1';
@@ -173,8 +173,7 @@ test.describe('the search box', () => {
         .locator('button, [role="option"], input')
         .evaluateAll((controls) => controls.map((control) => control.getBoundingClientRect().height));
       expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
-      const axe = await new AxeBuilder({page}).include('dialog').analyze();
-      expect(axe.violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await accessibilityProblems(page, {within: 'dialog'})).toEqual([]);
       await box(page).getByRole('option').first().tap();
       await expect(page).toHaveURL(new RegExp(`${RESULT}$`));
       expect(problems).toEqual([]);
@@ -189,8 +188,7 @@ test.describe('the page of results', () => {
     const links = page.locator('main a');
     await expect(links.first()).toHaveAttribute('href', /\/gpt\/instructgpt\/ppo-ptx#kl$/);
     expect(await links.count()).toBeGreaterThan(5);
-    const axe = await new AxeBuilder({page}).analyze();
-    expect(axe.violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await accessibilityProblems(page, {within: 'html'})).toEqual([]);
   });
 
   test('keeps the query in the address and goes back to the one before', async ({page}) => {

@@ -238,3 +238,47 @@ test('a tap before any script is there is done when it comes', async ({page}) =>
   await expect(number.getByRole('status')).toContainText('不对');
   await expect(page).toHaveURL(new RegExp(`${NOTE}$`));
 });
+
+for (const address of ['/', '/glossary', FIGURE, '/models', '/finetuning/lora']) {
+  test(`${address} looks with its own styles as with all styles`, async ({page}) => {
+    await page.goto(address);
+    await expect(page.locator('html')).not.toHaveAttribute('data-settling');
+    const {count, different} = await page.evaluate(async () => {
+      // One of each kind of element tells for all.
+      const kinds = new Map<string, Element>();
+      const classOf = (element: Element | null): string => element?.getAttribute('class') ?? '';
+      for (const element of document.querySelectorAll('body *')) {
+        const {tagName, parentElement, previousElementSibling, nextElementSibling} = element;
+        const places = [previousElementSibling, nextElementSibling].map((other) => other?.tagName);
+        const names = element.getAttributeNames().filter((name) => !['href', 'id', 'd'].includes(name));
+        kinds.set([tagName, classOf(element), classOf(parentElement), ...places, ...names].join('|'), element);
+      }
+      const properties = [...getComputedStyle(document.body)];
+      const looks = (): string[] =>
+        [...kinds.values()].flatMap((element) =>
+          ['', '::before', '::after'].map((part) => {
+            const style = getComputedStyle(element, part);
+            if (part && style.content === 'none') return '';
+            return properties.map((property) => style.getPropertyValue(property)).join('|');
+          }),
+        );
+      const before = looks();
+      const sheet = document.createElement('link');
+      sheet.rel = 'stylesheet';
+      sheet.href = document.querySelector<HTMLMetaElement>('meta[name="app-styles"]')?.content ?? '';
+      await new Promise((resolve, reject) => {
+        sheet.onload = resolve;
+        sheet.onerror = reject;
+        document.head.append(sheet);
+      });
+      const after = looks();
+      const names = [...kinds.keys()];
+      return {
+        count: names.length,
+        different: names.filter((_, at) => [0, 1, 2].some((part) => before[at * 3 + part] !== after[at * 3 + part])),
+      };
+    });
+    expect(count).toBeGreaterThan(50);
+    expect(different).toEqual([]);
+  });
+}

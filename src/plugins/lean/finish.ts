@@ -3,7 +3,8 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import type {Bundle} from './bundle';
 import {cutFonts, formulaCharacters, onlyWoff2} from './mathFonts';
-import {darkWithoutScripts, namesInPages, usedStyles} from './styles';
+import {splitStyles} from './split';
+import {darkWithoutScripts, namesInPage, namesInPages, usedStyles, type UsedNames} from './styles';
 
 export interface FinishOptions {
   readonly outDir: string;
@@ -17,38 +18,44 @@ export interface FinishOptions {
 const FIRST_FONTS = ['KaTeX_Main-Regular', 'KaTeX_Math-Italic'];
 
 /**
- * Gives the built pages their stylesheet, cut to what pages use; pages with formulas also KaTeX's, with its fonts cut to
- * the characters that the site shows; the dark theme for readers without scripts; and the small script. Every file is named by its content, so that it can be cached
- * for ever.
+ * Gives the built pages their stylesheets, cut to what pages use: one that they share, and where a page has more, as those
+ * with figures do, one of its own; pages with formulas also KaTeX's, with its fonts cut to the characters that the site
+ * shows; the dark theme for readers without scripts; and the small script. Every file is named by its content, so that it
+ * can be cached for ever.
  */
 export async function finishPages({outDir, baseUrl, bundle, katexCss}: FinishOptions): Promise<void> {
   await fs.cp(bundle.folder, path.join(outDir, 'assets/js'), {recursive: true});
   const pages = new Map<string, string>();
   for (const file of await htmlFiles(outDir)) pages.set(file, await fs.readFile(file, 'utf8'));
+  const names = new Map([...pages].map(([file, html]) => [file, namesInPage(html)]));
   const withMath = new Map([...pages].filter(([, html]) => /class="?katex/.test(html)));
 
-  const sheets = new Map<string, string>();
+  /** For each page, what stands in place of a whole sheet. */
+  const sheets = new Map<string, ReadonlyMap<string, readonly string[]>>();
   let dark = '';
-  const used = namesInPages(pages.values());
+  const used = namesInPages([...names.values()]);
   const cssFolder = path.join(outDir, 'assets/css');
   for (const name of await fs.readdir(cssFolder)) {
     const css = await usedStyles(await fs.readFile(path.join(cssFolder, name), 'utf8'), used);
-    const cut = named(name.replace(/\..*/, '-page'), css, 'css');
-    await fs.writeFile(path.join(cssFolder, cut), css);
-    sheets.set(name, cut);
+    sheets.set(name, await writeStyles(cssFolder, name.replace(/\..*/, ''), css, names));
     dark += darkWithoutScripts(css);
   }
   const darkSheet = named('dark', dark, 'css');
   if (dark) await fs.writeFile(path.join(cssFolder, darkSheet), dark);
   const darkTag = `<noscript><link rel=stylesheet media="(prefers-color-scheme:dark)" href=${baseUrl}assets/css/${darkSheet}></noscript>`;
-  const math = withMath.size > 0 ? await writeMathStyles(outDir, katexCss, [...withMath.values()]) : null;
+  const mathNames = [...withMath.keys()].flatMap((file) => names.get(file) ?? []);
+  const math = withMath.size > 0 ? await writeMathStyles(outDir, katexCss, [...withMath.values()], mathNames) : null;
 
   for (const [file, html] of pages) {
     let finished = html;
     for (const [whole, cut] of sheets)
       finished = finished.replace(
-        new RegExp(`(<link rel="?stylesheet"? href="?${baseUrl}assets/css/)${whole.replaceAll('.', '\\.')}`, 'g'),
-        `$1${cut}`,
+        new RegExp(
+          `(<link rel="?stylesheet"? href="?${baseUrl}assets/css/)${whole.replaceAll('.', '\\.')}([^>]*>)`,
+          'g',
+        ),
+        (_, before: string, after: string) =>
+          (cut.get(file) ?? []).map((sheet) => `${before}${sheet}${after}`).join(''),
       );
     // Before the site's own styles, which overrule some of KaTeX's.
     if (math && withMath.has(file))
@@ -58,13 +65,42 @@ export async function finishPages({outDir, baseUrl, bundle, katexCss}: FinishOpt
   }
 }
 
+/**
+ * Writes a sheet in its parts.
+ *
+ * @returns for each page the files that it needs, in their order
+ */
+async function writeStyles(
+  folder: string,
+  name: string,
+  css: string,
+  pages: ReadonlyMap<string, UsedNames>,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const {base, extras} = splitStyles(css, [...pages.values()]);
+  const common = named(`${name}-page`, base, 'css');
+  await fs.writeFile(path.join(folder, common), base);
+  const files = new Map<string, readonly string[]>();
+  for (const [position, page] of [...pages.keys()].entries()) {
+    const extra = extras[position] ?? '';
+    const own = named(`${name}-more`, extra, 'css');
+    if (extra) await fs.writeFile(path.join(folder, own), extra);
+    files.set(page, extra ? [common, own] : [common]);
+  }
+  return files;
+}
+
 interface MathStyles {
   readonly sheet: string;
   readonly firstFonts: readonly string[];
 }
 
-async function writeMathStyles(outDir: string, katexCss: string, pages: readonly string[]): Promise<MathStyles> {
-  const used = await usedStyles(onlyWoff2(await fs.readFile(katexCss, 'utf8')), namesInPages(pages));
+async function writeMathStyles(
+  outDir: string,
+  katexCss: string,
+  pages: readonly string[],
+  names: readonly UsedNames[],
+): Promise<MathStyles> {
+  const used = await usedStyles(onlyWoff2(await fs.readFile(katexCss, 'utf8')), namesInPages(names));
   const fonts = await cutFonts(used, path.join(path.dirname(katexCss), 'fonts'), formulaCharacters(pages));
   let css = used;
   const firstFonts: string[] = [];

@@ -1,6 +1,14 @@
 import postcss from 'postcss';
 import {PurgeCSS} from 'purgecss';
 
+/** What a stylesheet may refer to in one element. */
+export interface ElementNames {
+  readonly tag: string;
+  readonly id: string | null;
+  readonly classes: ReadonlySet<string>;
+  readonly attributes: ReadonlySet<string>;
+}
+
 /** What stylesheets may refer to in a page. */
 export interface UsedNames {
   readonly classes: ReadonlySet<string>;
@@ -9,38 +17,56 @@ export interface UsedNames {
   readonly attributes: ReadonlySet<string>;
   /** Custom properties that the markup itself refers to, as drawings do. */
   readonly variables: ReadonlySet<string>;
+  /** The different elements by their start tags. */
+  readonly elements: ReadonlyMap<string, ElementNames>;
 }
 
-/** Reads the names that a stylesheet can select out of built pages. */
-export function namesInPages(pages: Iterable<string>): UsedNames {
-  const [classes, ids, tags, attributes, variables] = Array.from({length: 5}, () => new Set<string>()) as [
-    Set<string>,
-    Set<string>,
-    Set<string>,
-    Set<string>,
-    Set<string>,
-  ];
-  for (const html of pages) {
-    for (const [, name] of html.matchAll(/var\((--[\w-]+)/g)) variables.add(name ?? '');
-    for (const [, tag, rest] of html.matchAll(
-      /<([a-zA-Z][\w-]*)((?:\s+[^\s=<>"'/]+(?:=(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?)*)/g,
-    )) {
-      tags.add((tag ?? '').toLowerCase());
-      for (const [, name, double, single, bare] of (rest ?? '').matchAll(
-        /([^\s=<>"'/]+)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?/g,
-      )) {
-        const value = double ?? single ?? bare ?? '';
-        attributes.add((name ?? '').toLowerCase());
-        if (name === 'class') value.split(/\s+/).forEach((part) => classes.add(part));
-        if (name === 'id') ids.add(value);
-      }
+const TAG = /<([a-zA-Z][\w-]*)((?:\s+[^\s=<>"'/]+(?:=(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?)*)/g;
+const ATTRIBUTE = /([^\s=<>"'/]+)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?/g;
+
+/** Reads the names that a stylesheet can select out of a built page. */
+export function namesInPage(html: string): UsedNames {
+  const elements = new Map<string, ElementNames>();
+  for (const [key, tag = '', rest = ''] of html.matchAll(TAG)) {
+    if (elements.has(key)) continue;
+    let id: string | null = null;
+    let classes: string[] = [];
+    const attributes: string[] = [];
+    for (const [, name = '', double, single, bare] of rest.matchAll(ATTRIBUTE)) {
+      const value = double ?? single ?? bare ?? '';
+      attributes.push(name.toLowerCase());
+      if (name === 'class') classes = value.split(/\s+/).filter(Boolean);
+      if (name === 'id') id = value;
     }
+    elements.set(key, {tag: tag.toLowerCase(), id, classes: new Set(classes), attributes: new Set(attributes)});
   }
-  return {classes, ids, tags, attributes, variables};
+  const all = [...elements.values()];
+  return {
+    classes: new Set(all.flatMap(({classes}) => [...classes])),
+    ids: new Set(all.flatMap(({id}) => (id === null ? [] : [id]))),
+    tags: new Set(all.map(({tag}) => tag)),
+    attributes: new Set(all.flatMap(({attributes}) => [...attributes])),
+    variables: new Set([...html.matchAll(/var\((--[\w-]+)/g)].map(([, name = '']) => name)),
+    elements,
+  };
+}
+
+/** The names of several pages together. */
+export function namesInPages(pages: readonly UsedNames[]): UsedNames {
+  const together = <T>(part: (page: UsedNames) => Iterable<T>): Set<T> =>
+    new Set(pages.flatMap((page) => [...part(page)]));
+  return {
+    classes: together(({classes}) => classes),
+    ids: together(({ids}) => ids),
+    tags: together(({tags}) => tags),
+    attributes: together(({attributes}) => attributes),
+    variables: together(({variables}) => variables),
+    elements: new Map(pages.flatMap(({elements}) => [...elements])),
+  };
 }
 
 /** What scripts add to a page; a rule for it stays although no built page shows it. */
-const ADDED_BY_SCRIPTS = {
+export const ADDED_BY_SCRIPTS = {
   classes: ['note-status', 'table-of-contents__link--active'],
   attributes: [
     'aria-current',

@@ -5,7 +5,9 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {bundleScript, type Bundle} from '@site/src/plugins/lean/bundle';
 import {finishPages} from '@site/src/plugins/lean/finish';
 import {formulaCharacters, onlyWoff2} from '@site/src/plugins/lean/mathFonts';
-import {namesInPages, usedStyles} from '@site/src/plugins/lean/styles';
+import {readSelector} from '@site/src/plugins/lean/selectors';
+import {splitStyles} from '@site/src/plugins/lean/split';
+import {namesInPage, usedStyles} from '@site/src/plugins/lean/styles';
 import {leanTemplate, speculationRules} from '@site/src/plugins/lean/template';
 
 const katexCss = path.resolve('node_modules/katex/dist/katex.min.css');
@@ -14,7 +16,7 @@ const FORMULA =
 
 describe('the names in a page', () => {
   it('are read from quoted and unquoted attributes', () => {
-    const names = namesInPages([`<P class="a b" id='one'>x<svg class=c data-x style="fill:var(--paint)"/></p>`]);
+    const names = namesInPage(`<P class="a b" id='one'>x<svg class=c data-x style="fill:var(--paint)"/></p>`);
     expect([...names.tags]).toEqual(['p', 'svg']);
     expect([...names.classes]).toEqual(['a', 'b', 'c']);
     expect([...names.ids]).toEqual(['one']);
@@ -24,7 +26,7 @@ describe('the names in a page', () => {
 });
 
 describe('the stylesheet of a page', () => {
-  const used = namesInPages(['<p class="a" data-x style="color:var(--in-page)">x</p>']);
+  const used = namesInPage('<p class="a" data-x style="color:var(--in-page)">x</p>');
 
   it('loses the rules that no page can use, and keeps the others in order', async () => {
     const css = '.a{color:red}.b{color:red}p[data-x]{top:0}p[data-y]{top:0}#z{top:0}.a .b{top:0}h6{top:0}';
@@ -46,6 +48,81 @@ describe('the stylesheet of a page', () => {
     expect(cut).not.toContain('--unused');
     expect(cut).toContain('font-family:Kept');
     expect(cut).not.toContain('Lost');
+  });
+});
+
+describe('a selector', () => {
+  const last = (selector: string) => readSelector(selector).compounds.at(-1);
+
+  it.each([
+    ['a', '0,0,1'],
+    ['a.b:hover::before', '0,2,2'],
+    ['#a .b [c="]"] > d:nth-child(2n + 1)', '1,3,1'],
+    [':where(.a) b', '0,0,1'],
+    ['*', '0,0,0'],
+    ['a:not(.b)', null],
+  ])('%s weighs %s', (selector, specificity) => expect(readSelector(selector).specificity).toBe(specificity));
+
+  it('asks its last element for names, but for none in brackets', () => {
+    expect(last('#x p > SVG.a.b\\:c[data-x]:not(.d [e])')).toEqual({
+      tag: 'svg',
+      ids: [],
+      classes: ['a', 'b:c'],
+      attributes: ['data-x'],
+    });
+  });
+});
+
+describe('the parts of a stylesheet', () => {
+  const note = namesInPage('<p class="note">文</p>');
+  const figure = namesInPage('<p class="note">文</p><p class="note figure">图</p>');
+  const split = (css: string) => splitStyles(css, [note, note, figure], 1 / 2);
+
+  it('are what most pages need, and what the page with the figure needs besides', () => {
+    const {base, extras} = split('.note{top:0}@media print{.figure{float:left}.note{left:1px}}p{color:red}');
+    expect(base).toBe('.note{top:0}@media print{.note{left:1px}}p{color:red}');
+    expect(extras).toEqual(['', '', '@media print{.figure{float:left}}']);
+  });
+
+  it('keep a rule that stands before one of the same weight for the same elements where it is', () => {
+    const css = '.figure{top:0}.figure{color:red}.note{top:1px}';
+    expect(split(css)).toEqual({base: '.figure{top:0}.note{top:1px}', extras: ['', '', '.figure{color:red}']});
+    // What was brought back must not be overruled either.
+    const chain = '.figure{top:2px;left:0}.figure{left:1px;color:red}.note{color:blue}';
+    expect(split(chain)).toEqual({base: chain, extras: ['', '', '']});
+  });
+
+  it('part rules that the weight or the element keeps apart anyway', () => {
+    const {extras} = split('p.figure{top:0}.note{top:1px}');
+    expect(extras[2]).toBe('p.figure{top:0}');
+    const apart = splitStyles(
+      '.figure{top:0}.note{top:1px}',
+      [note, note, namesInPage('<i class=note></i><b class=figure></b>')],
+      0.5,
+    );
+    expect(apart.extras[2]).toBe('.figure{top:0}');
+  });
+
+  it.each([
+    ['.figure{margin-left:0}', '.note{margin:1px}'],
+    ['.figure{left:0}', '.note{inset:1px}'],
+    ['.figure{line-height:2}', '.note{font:1em serif}'],
+    ['.figure{-webkit-user-select:all}', '.note{user-select:none}'],
+    ['.figure{--a:1}', '.note{--a:2}'],
+  ])('know that %s and %s set the same', (early, late) => expect(split(early + late).extras[2]).toBe(''));
+
+  it('keep the order of layers, also of one that only a figure has', () => {
+    const {base, extras} = split('@layer a{.figure{top:0}}@layer b{.note{top:1px}}');
+    expect(base).toBe('@layer a,b;@layer b{.note{top:1px}}');
+    expect(extras[2]).toBe('@layer a{.figure{top:0}}');
+  });
+
+  it('have an animation and a font where they are used', () => {
+    const {base, extras} = split(
+      '@font-face{font-family:Mine;src:url(m)}@keyframes turn{to{top:0}}.figure{animation:turn 1s;font-family:Mine}.note{top:0}',
+    );
+    expect(base).toBe('.note{top:0}');
+    expect(extras[2]).toMatch(/@font-face.*@keyframes turn.*\.figure/);
   });
 });
 
@@ -87,8 +164,12 @@ describe('built pages', () => {
     const page = (body: string): string =>
       `<html><head><link rel=stylesheet href=/n/assets/css/styles.abc.css /></head><body>${body}</body></html>`;
     fs.mkdirSync(path.join(outDir, 'assets/css'), {recursive: true});
-    fs.writeFileSync(path.join(outDir, 'assets/css/styles.abc.css'), '.a{top:0}.b{top:0}[data-theme=dark] .a{top:1px}');
+    const css = '.a{top:0}.b{top:0}[data-theme=dark] .a{top:1px}.figure{left:0}';
+    fs.writeFileSync(path.join(outDir, 'assets/css/styles.abc.css'), css);
+    for (let number = 0; number < 6; number += 1) fs.writeFileSync(path.join(outDir, `other-${number}.html`), page(''));
+    fs.writeFileSync(path.join(outDir, 'figure.html'), page('<p class=figure>图</p>'));
     fs.writeFileSync(path.join(outDir, 'plain.html'), page('<p class=a>文</p>'));
+    fs.writeFileSync(path.join(outDir, 'note.html'), page('<p class=a>文</p>'));
     fs.writeFileSync(path.join(outDir, 'math.html'), page(FORMULA));
     await finishPages({outDir, baseUrl: '/n/', bundle, katexCss});
   });
@@ -98,6 +179,14 @@ describe('built pages', () => {
     const sheet = /href=\/n\/assets\/css\/(styles-page\.\w{8}\.css)/.exec(read('plain.html'))?.[1] ?? '';
     expect(read(`assets/css/${sheet}`)).toBe('.a{top:0}[data-theme=dark] .a{top:1px}');
     expect(read('assets/css/styles.abc.css')).toContain('.b');
+  });
+
+  it('share it, and a page with a figure has the figure’s rules in one of its own behind it', () => {
+    const sheets = (name: string) =>
+      [...read(name).matchAll(/<link rel=stylesheet href=\/n\/(\S+) \/>/g)].map((match) => match[1] ?? '');
+    expect(sheets('plain.html')).toHaveLength(1);
+    expect(sheets('figure.html')).toEqual([...sheets('plain.html'), expect.stringMatching(/styles-more\.\w{8}\.css$/)]);
+    expect(read(sheets('figure.html')[1] ?? '')).toBe('.figure{left:0}');
   });
 
   it('are dark without a script where the reader prefers it', () => {

@@ -8,7 +8,7 @@ import {fold, type CharacterMap} from '../text/fold';
 import {SearchError, type Rewrite, type SearchAnswer, type SearchProvider, type SearchQuery} from '../types';
 import {groupSections, type RankedSection} from './groups';
 import type {MarkTerm} from './marks';
-import {headingBonus, headingForms, scoreOf, scoreSections, type UnitHits, type Weighed} from './rank';
+import {headingBonus, headingForms, scoreOf, scoreSections, type Scored, type UnitHits, type Weighed} from './rank';
 import {makeSnippet} from './snippet';
 import {IndexStore, type FileLoader} from './store';
 import {SectionTable} from './table';
@@ -19,6 +19,9 @@ const SNIPPETS = 8;
 /** Sections whose headings are looked at: all that matter where the table is at hand, fewer where it must be fetched. */
 const LOOKED_AT = 400;
 const LOOKED_AT_REMOTE = 20;
+/** Entries of long lists that are looked at, and how much of the best coverage they must have. */
+const MOST_FAR = 8;
+const AS_GOOD = 0.9;
 /** On a site so large that its table is in blocks, a query uses this many shards at most. */
 const MOST_SHARDS = 18;
 /** If no section has more than this share of the query, none fits it. */
@@ -178,9 +181,7 @@ export class StaticProvider implements SearchProvider {
     );
     const {scored, weighed} = scoreSections(found, ready.core.sections);
     await near;
-    const looked = scored
-      .slice(0, LOOKED_AT)
-      .filter(({section}, place) => place < LOOKED_AT_REMOTE || ready.table.isNear(section));
+    const looked = ready.table.small ? lookedAt(scored, ready.table) : scored.slice(0, LOOKED_AT_REMOTE);
     await ready.table.load(looked.map(({section}) => section));
     const forms = headingForms(plan, weighed);
     const total = weighed.reduce((sum, {weight}) => sum + weight, 0) || 1;
@@ -275,6 +276,18 @@ export class StaticProvider implements SearchProvider {
     ]);
     return [...new Set([...spelled, ...shared])].slice(0, MOST_SUGGESTIONS);
   }
+}
+
+/** On a small site: all notes, and of the lists that must be fetched the few entries that have all that the best one has. */
+function lookedAt(scored: readonly Scored[], table: SectionTable): Scored[] {
+  const most = Math.max(0, ...scored.map(({coverage}) => coverage));
+  let far = 0;
+  return scored.slice(0, LOOKED_AT).filter(({section, coverage}) => {
+    if (table.isNear(section)) return true;
+    if (coverage < AS_GOOD * most || far >= MOST_FAR) return false;
+    far += 1;
+    return true;
+  });
 }
 
 /** A plan's lookups, the most important first: what was typed, then other names, then where they meet. */

@@ -1,13 +1,11 @@
 import {createHash} from 'node:crypto';
 import {gzipSync} from 'node:zlib';
 import {
+  CORE_NAME,
   FORMAT_VERSION,
-  MANIFEST_NAME,
   type CoreFile,
-  type Manifest,
   type PageRow,
   type SectionRow,
-  type TableFile,
   type VocabularyFile,
 } from '../format';
 import {fold, type CharacterMap} from '../text/fold';
@@ -71,7 +69,7 @@ export class IndexBuilder {
     }
     this.#pages.push({
       row: [page.address, page.title, page.crumbs],
-      sections: page.sections.map(({address, heading, level}) => ({address, heading, level})),
+      sections: page.sections.map(({address, heading, level, entry}) => ({address, heading, level, entry})),
     });
   }
 
@@ -88,11 +86,31 @@ export class IndexBuilder {
     const headings = this.#pages.flatMap(({sections}) => sections.map(({heading}) => heading));
     const large = texts.length > LARGE_SITE;
     const shards = encodeShards(this.#postings, large ? LARGE_SHARD : SHARD);
-    const blocks = tableBlocks(this.#pages, large ? TABLE_BLOCK : Number.POSITIVE_INFINITY);
+    const blocks = tableBlocks(this.#pages, large);
     const map = cutTo(this.#map, [...texts, ...headings]);
+    const lexicon = buildLexicon({
+      headings: headings.map((heading) => fold(heading, map)),
+      texts: sample(texts, LEXICON_TEXT).map((text) => fold(text, map)),
+      names: this.terms.flatMap(({names}) => names.map((name) => fold(name, map))),
+    });
+    const files: IndexFile[] = [
+      json('readings', lexicon.readings),
+      ...[...lexicon.words].map(([letter, words]) => json(`words-${letter}`, words)),
+      json('familiar', lexicon.familiar),
+      json('vocabulary', vocabularyOf(this.#postings)),
+      ...blocks.map(({table}, number) => json(`table-${number}`, table)),
+      ...shards.map(({bytes}, number) => ({path: `terms-${number}.bin`, bytes: pack(bytes)})),
+      ...inBlocks(texts, TEXT_BLOCK).map((block, number) => json(`text-${number}`, block)),
+    ];
+    const folder = hashOf(files);
     const core: CoreFile = {
+      version: FORMAT_VERSION,
+      folder,
+      sections: texts.length,
       firsts: shards.map(({first}) => first),
       blocks: blocks.map(({start}) => start),
+      near: blocks.flatMap(({near}, number) => (near ? [number] : [])),
+      letters: [...lexicon.words.keys()].join(''),
       textBlock: TEXT_BLOCK,
       fold: [[...map.keys()].join(''), [...map.values()].join('')],
       glossary: this.terms.map(({names, address, entry}) => ({
@@ -101,30 +119,15 @@ export class IndexBuilder {
         entry: this.#numberOf(entry),
       })),
     };
-    const lexicon = buildLexicon({
-      headings: headings.map((heading) => fold(heading, map)),
-      texts: sample(texts, LEXICON_TEXT).map((text) => fold(text, map)),
-      names: this.terms.flatMap(({names}) => names.map((name) => fold(name, map))),
-    });
-    const files: IndexFile[] = [
-      json('core', core),
-      json('lexicon', lexicon),
-      json('vocabulary', vocabularyOf(this.#postings)),
-      ...blocks.map(({table}, number) => json(`table-${number}`, table)),
-      ...shards.map(({bytes}, number) => ({path: `terms-${number}.bin`, bytes: pack(bytes)})),
-      ...inBlocks(texts, TEXT_BLOCK).map((block, number) => json(`text-${number}`, block)),
-    ];
-    const folder = hashOf(files);
-    const manifest: Manifest = {version: FORMAT_VERSION, folder, sections: texts.length};
     return [
-      {path: MANIFEST_NAME, bytes: new TextEncoder().encode(JSON.stringify(manifest))},
+      {path: CORE_NAME, bytes: packedJson(core)},
       ...files.map(({path, bytes}) => ({path: `${folder}/${path}`, bytes})),
     ];
   }
 }
 
 /** What the section table keeps of a section. */
-type Outline = Pick<Section, 'address' | 'heading' | 'level'>;
+type Outline = Pick<Section, 'address' | 'heading' | 'level' | 'entry'>;
 
 /** Texts at even steps, so many that they have about so many characters together. */
 function sample(texts: readonly string[], characters: number): readonly string[] {
@@ -134,7 +137,11 @@ function sample(texts: readonly string[], characters: number): readonly string[]
 }
 
 function json(name: string, value: object): IndexFile {
-  return {path: `${name}.bin`, bytes: pack(new TextEncoder().encode(JSON.stringify(value)))};
+  return {path: `${name}.bin`, bytes: packedJson(value)};
+}
+
+function packedJson(value: object): Uint8Array {
+  return pack(new TextEncoder().encode(JSON.stringify(value)));
 }
 
 function pack(bytes: Uint8Array): Uint8Array {
@@ -157,28 +164,52 @@ function cutTo(map: CharacterMap, texts: readonly string[]): CharacterMap {
   return new Map([...map].filter(([, simplified]) => used.has(simplified)));
 }
 
-/** The section table in blocks of whole pages, each at least `size` sections long. */
+interface Block {
+  readonly start: number;
+  readonly near: boolean;
+  readonly table: {readonly pages: PageRow[]; readonly sections: SectionRow[]};
+}
+
+/**
+ * The section table in blocks. A small site has its notes in as few blocks as it can, for every query looks at them; lists of
+ * other people's works are as long as all notes together and seldom asked for, so they are cut up like the pages of a large site.
+ */
 function tableBlocks(
   pages: readonly {readonly row: PageRow; readonly sections: readonly Outline[]}[],
-  size: number,
-): {start: number; table: TableFile}[] {
-  const blocks: {start: number; table: {pages: PageRow[]; sections: SectionRow[]}}[] = [];
+  large: boolean,
+): Block[] {
+  const blocks: Block[] = [];
   let number = 0;
   for (const {row, sections} of pages) {
-    let block = blocks.at(-1);
-    if (!block || block.table.sections.length >= size) {
-      block = {start: number, table: {pages: [], sections: []}};
+    const near = !large && !isForeignList(sections);
+    const begin = (): Block => {
+      const block = {start: number, near, table: {pages: [], sections: []}};
       blocks.push(block);
-    }
-    const place = block.table.pages.push(row) - 1;
-    sections.forEach(({address, heading, level}, here) => {
+      return block;
+    };
+    let block = blocks.at(-1);
+    if (block?.near !== near || (!near && block.table.sections.length >= TABLE_BLOCK)) block = begin();
+    let place = block.table.pages.push(row) - 1;
+    for (const [here, {address, heading, level, entry}] of sections.entries()) {
       // The page's title is above all others; the table says so by the page already.
       const parent = sections.slice(0, here).findLastIndex((above, at) => at > 0 && above.level < level);
-      block.table.sections.push([place, address.split('#')[1] ?? '', heading, parent > 0 ? here - parent : 0]);
-    });
-    number += sections.length;
+      const up = parent > 0 ? here - parent : 0;
+      // What stands under a heading stays with it.
+      if (!near && entry && up === 0 && block.table.sections.length >= TABLE_BLOCK) {
+        block = begin();
+        place = block.table.pages.push(row) - 1;
+      }
+      block.table.sections.push([place, address.split('#')[1] ?? '', heading, up]);
+      number += 1;
+    }
   }
   return blocks;
+}
+
+/** True for a page that is mostly entries without a Chinese name. */
+function isForeignList(sections: readonly Outline[]): boolean {
+  const foreign = sections.filter(({entry, heading}) => entry && !/\p{Script=Han}/u.test(heading));
+  return foreign.length > sections.length / 2;
 }
 
 function inBlocks<T>(items: readonly T[], size: number): T[][] {

@@ -1,8 +1,17 @@
 // cspell:ignore chóng
 import {customPinyin, pinyin} from 'pinyin-pro';
-import type {LexiconFile} from '../format';
+import {levelOfRank, type FamiliarFile, type ReadingsFile, type WordsFile} from '../format';
 import {isHan} from '../text/characters';
+import {commonCharacters} from '../text/commonCharacters';
 import {cut} from '../text/words';
+
+/** What pinyin, initials and homophones are looked up in. */
+export interface LexiconFiles {
+  readonly readings: ReadingsFile;
+  /** By the first letter of their reading. */
+  readonly words: ReadonlyMap<string, WordsFile>;
+  readonly familiar: FamiliarFile;
+}
 
 /** A text that counts more when its words are chosen: headings and names. */
 export interface LexiconSource {
@@ -12,6 +21,11 @@ export interface LexiconSource {
 }
 
 const MOST_WORDS = 6000;
+/** Words down to here may be what one wrong character stands in; shorter ones have too many neighbours. */
+const TRUSTED_RANK = 2500;
+const SHORTEST_SLIP = 3;
+/** Words that may be shown when nothing was found. */
+const MOST_SUGGESTED = 600;
 const LONGEST = 10;
 /** Words of running text that occur less often are left out: most are accidents of the segmenter. */
 const LEAST_COUNT = 2;
@@ -22,7 +36,7 @@ const LONGEST_PHRASE = 4;
 customPinyin({去重: 'qù chóng'});
 
 /** The words that pinyin and homophones are looked up in, the most important first, with how they are read. */
-export function buildLexicon(source: LexiconSource): LexiconFile {
+export function buildLexicon(source: LexiconSource): LexiconFiles {
   const weights = new Map<string, number>();
   const segment = new Intl.Segmenter('zh', {granularity: 'word'});
   const wordsOf = (run: string): string[] => [...segment.segment(run)].map((part) => part.segment);
@@ -47,41 +61,72 @@ export function buildLexicon(source: LexiconSource): LexiconFile {
 }
 
 /** The words with how they are read: most follow from their characters, the others are said one by one. */
-export function withReadings(words: readonly string[]): LexiconFile {
+export function withReadings(words: readonly string[]): LexiconFiles {
+  const common = commonCharacters();
   const readings = new Map<string, string>();
-  for (const character of [...commonCharacters(), ...words.join('')]) {
+  for (const character of [...common, ...words.join('')]) {
     if (!readings.has(character)) readings.set(character, syllables(character)[0] ?? character);
   }
   const exceptions: Record<string, string> = {};
-  for (const word of words) {
+  const byLetter = new Map<string, string[]>();
+  const levels = new Map<string, number>();
+  words.forEach((word, rank) => {
+    const plain = [...word].map((character) => readings.get(character) ?? character);
     const read = syllables(word);
-    if ([...word].some((character, at) => readings.get(character) !== read[at])) exceptions[word] = read.join(' ');
+    if (plain.some((syllable, at) => syllable !== read[at])) exceptions[word] = read.join(' ');
+    for (const letter of new Set([plain[0]?.charAt(0) ?? '', read[0]?.charAt(0) ?? ''])) {
+      // A character without a reading stands for itself, and no letters spell it.
+      if (!/^[a-z]$/u.test(letter)) continue;
+      const list = byLetter.get(letter) ?? [];
+      const level = levelOfRank(rank);
+      if (levels.get(letter) !== level) list.push(String(level));
+      levels.set(letter, level);
+      byLetter.set(letter, [...list, word]);
+    }
+  });
+  return {
+    readings: {
+      common: runsOf(common.map((character) => readings.get(character) ?? '')),
+      others: othersOf(readings, common),
+      exceptions,
+    },
+    words: new Map(
+      [...byLetter].sort(([a], [b]) => (a < b ? -1 : 1)).map(([letter, list]) => [letter, {words: list.join(' ')}]),
+    ),
+    familiar: {
+      words: words
+        .filter((word, rank) => rank < MOST_SUGGESTED || (rank < TRUSTED_RANK && word.length >= SHORTEST_SLIP))
+        .join(' '),
+    },
+  };
+}
+
+/** Syllables in a row as a syllable and a count, the count left out where it is 1. */
+function runsOf(read: readonly string[]): string {
+  const runs: {syllable: string; count: number}[] = [];
+  for (const syllable of read) {
+    const last = runs.at(-1);
+    if (last?.syllable === syllable) last.count += 1;
+    else runs.push({syllable, count: 1});
   }
+  return runs.map(({syllable, count}) => (count === 1 ? syllable : `${syllable}${count}`)).join(' ');
+}
+
+function othersOf(readings: ReadonlyMap<string, string>, common: readonly string[]): string {
+  const known = new Set(common);
   const bySyllable = new Map<string, string>();
-  for (const [character, syllable] of readings) bySyllable.set(syllable, (bySyllable.get(syllable) ?? '') + character);
-  const characters = [...bySyllable]
+  for (const [character, syllable] of readings) {
+    if (!known.has(character)) bySyllable.set(syllable, (bySyllable.get(syllable) ?? '') + character);
+  }
+  return [...bySyllable]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([syllable, group]) => syllable + group)
     .join(' ');
-  return {words: words.join(' '), characters, exceptions};
 }
 
 function syllables(text: string): string[] {
   // `v` for ü is what keyboards have.
   return pinyin(text, {toneType: 'none', type: 'array', v: true});
-}
-
-/** The 3,755 characters of GB 2312's first level: a homophone may be a character that the site never writes. */
-function commonCharacters(): string[] {
-  const decoder = new TextDecoder('gbk');
-  const characters: string[] = [];
-  for (let row = 0xb0; row <= 0xd7; row += 1) {
-    for (let cell = 0xa1; cell <= 0xfe; cell += 1) {
-      const character = decoder.decode(Uint8Array.of(row, cell));
-      if (isHan(character)) characters.push(character);
-    }
-  }
-  return characters;
 }
 
 function hanRuns(text: string): string[] {

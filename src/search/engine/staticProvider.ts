@@ -1,14 +1,14 @@
-import type {CoreFile, Manifest} from '../format';
-import {Glossary} from '../front/glossary';
-import {Lexicon} from '../front/lexicon';
-import {mend, type Unknown} from '../front/mend';
+import type {CoreFile} from '../format';
+import {atomsOf, Glossary} from '../front/glossary';
+import {initialLetters, Lexicon} from '../front/lexicon';
+import {likelyLetters, mend, type Unknown} from '../front/mend';
 import {planQuery, type Lookup, type Plan} from '../front/plan';
 import {Vocabulary} from '../front/typos';
 import {fold, type CharacterMap} from '../text/fold';
-import type {Rewrite, SearchAnswer, SearchProvider, SearchQuery} from '../types';
+import {SearchError, type Rewrite, type SearchAnswer, type SearchProvider, type SearchQuery} from '../types';
 import {groupSections, type RankedSection} from './groups';
 import type {MarkTerm} from './marks';
-import {headingBonus, headingForms, scoreOf, scoreSections, type UnitHits, type Weighed} from './rank';
+import {headingBonus, headingForms, scoreOf, scoreSections, type Scored, type UnitHits, type Weighed} from './rank';
 import {makeSnippet} from './snippet';
 import {IndexStore, type FileLoader} from './store';
 import {SectionTable} from './table';
@@ -19,6 +19,9 @@ const SNIPPETS = 8;
 /** Sections whose headings are looked at: all that matter where the table is at hand, fewer where it must be fetched. */
 const LOOKED_AT = 400;
 const LOOKED_AT_REMOTE = 20;
+/** Entries of long lists that are looked at, and how much of the best coverage they must have. */
+const MOST_FAR = 8;
+const AS_GOOD = 0.9;
 /** On a site so large that its table is in blocks, a query uses this many shards at most. */
 const MOST_SHARDS = 18;
 /** If no section has more than this share of the query, none fits it. */
@@ -30,13 +33,12 @@ const MOST_GUESSES = 8;
 /** Sections that have less than this part of the best one's share are left out. */
 const FITS_BESIDE_BEST = 0.35;
 const MOST_SUGGESTIONS = 6;
+/** Words that are looked through for a suggestion. */
+const SUGGESTED = 600;
 /** 「词元是什么」 is answered by the glossary first. */
 const DEFINITION_BONUS = 1.5;
 
-const NO_VOCABULARY = new Vocabulary({words: ''});
-
 interface Ready {
-  readonly manifest: Manifest;
   readonly core: CoreFile;
   readonly map: CharacterMap;
   readonly glossary: Glossary;
@@ -55,40 +57,57 @@ interface Run {
 
 /** Answers from the static index: fetches the few files that a query needs, and keeps them. */
 export class StaticProvider implements SearchProvider {
-  readonly #store: IndexStore;
+  #store: IndexStore;
   #ready: Promise<Ready> | null = null;
   #lexicon: Promise<Lexicon> | null = null;
   #vocabulary: Promise<Vocabulary> | null = null;
 
-  constructor(load: FileLoader) {
+  constructor(private readonly load: FileLoader) {
     this.#store = new IndexStore(load);
   }
 
   async warm(): Promise<void> {
     try {
-      const {core} = await this.#start();
-      if (core.blocks.length === 1) await this.#store.table(0);
+      const {table} = await this.#start();
+      await table.loadNear();
     } catch {
       // The reader has asked nothing yet; the query will say what is wrong.
     }
   }
 
   async search(query: SearchQuery, signal?: AbortSignal): Promise<SearchAnswer> {
+    try {
+      return await this.#search(query, signal);
+    } catch (error) {
+      // A site that was published anew has its index in another folder: begin again, and mix nothing old with it.
+      if (error instanceof SearchError && error.kind !== 'offline') this.#forget();
+      throw error;
+    }
+  }
+
+  #forget(): void {
+    this.#store = new IndexStore(this.load);
+    this.#ready = null;
+    this.#lexicon = null;
+    this.#vocabulary = null;
+  }
+
+  async #search(query: SearchQuery, signal?: AbortSignal): Promise<SearchAnswer> {
     const ready = await this.#start();
     signal?.throwIfAborted();
     const folded = fold(query.text, ready.map).trim();
+    if (!query.literal) this.#prepareGuesses(ready, folded);
     let run = await this.#run(ready, folded);
     signal?.throwIfAborted();
     let rewrite: Rewrite | null = null;
     const tried = [folded];
     const unknown = unknownOf(run);
     if (!query.literal && unknown.words.size + unknown.pairs.size > 0) {
-      // Only words in letters are compared with the vocabulary: a query in Chinese need not fetch it.
-      const [lexicon, vocabulary] = await Promise.all([
-        this.#lexiconOf(),
-        unknown.words.size > 0 ? this.#vocabularyOf() : NO_VOCABULARY,
-      ]);
-      const guesses = mend(folded, unknown, lexicon, vocabulary);
+      const guesses = await mend(folded, unknown, {
+        lexicon: (letters) => this.#lexiconWith(ready, letters),
+        vocabulary: () => this.#vocabularyOf(),
+        familiar: () => this.#familiar(),
+      });
       signal?.throwIfAborted();
       for (const guess of guesses.slice(0, MOST_GUESSES)) {
         tried.push(guess.to);
@@ -132,22 +151,24 @@ export class StaticProvider implements SearchProvider {
   }
 
   async #load(): Promise<Ready> {
-    const [manifest, core] = await Promise.all([this.#store.manifest(), this.#store.core()]);
+    const core = await this.#store.core();
     const [traditional, simplified] = core.fold.map((characters) => [...characters]);
     const map = new Map((traditional ?? []).map((character, at) => [character, simplified?.[at] ?? character]));
     return {
-      manifest,
       core,
       map,
       glossary: new Glossary(core.glossary, map),
-      terms: new Terms(this.#store, core.firsts, manifest.sections),
+      terms: new Terms(this.#store, core.firsts, core.sections),
       table: new SectionTable(this.#store, core, map),
     };
   }
 
   async #run(ready: Ready, folded: string): Promise<Run> {
     const plan = planQuery(folded, ready.glossary);
-    const shards = ready.terms.within(lookupsOf(plan), ready.table.whole ? Number.POSITIVE_INFINITY : MOST_SHARDS);
+    const shards = ready.terms.within(lookupsOf(plan), ready.table.small ? Number.POSITIVE_INFINITY : MOST_SHARDS);
+    const near = ready.table.loadNear();
+    // Whoever waits for it hears of its failure; nobody may be waiting yet.
+    near.catch(() => undefined);
     const found = await Promise.all(
       plan.units.map(async (unit) => ({
         unit,
@@ -158,8 +179,9 @@ export class StaticProvider implements SearchProvider {
         ),
       })),
     );
-    const {scored, weighed} = scoreSections(found, ready.manifest.sections);
-    const looked = scored.slice(0, ready.table.whole ? LOOKED_AT : LOOKED_AT_REMOTE);
+    const {scored, weighed} = scoreSections(found, ready.core.sections);
+    await near;
+    const looked = ready.table.small ? lookedAt(scored, ready.table) : scored.slice(0, LOOKED_AT_REMOTE);
     await ready.table.load(looked.map(({section}) => section));
     const forms = headingForms(plan, weighed);
     const total = weighed.reduce((sum, {weight}) => sum + weight, 0) || 1;
@@ -193,15 +215,33 @@ export class StaticProvider implements SearchProvider {
     return texts;
   }
 
-  #lexiconOf(): Promise<Lexicon> {
-    this.#lexicon ??= this.#store.lexicon().then(
+  /** Fetches what a guess at pinyin will need while the index is still asked whether it knows the words as they are. */
+  #prepareGuesses(ready: Ready, folded: string): void {
+    const letters = likelyLetters(folded, (word) => ready.glossary.at(atomsOf(word), 0) !== null);
+    // If it fails, whoever needs it will ask again and hear why.
+    if (letters.size > 0) this.#lexiconWith(ready, letters).catch(() => undefined);
+  }
+
+  async #lexiconWith(ready: Ready, letters: ReadonlySet<string>): Promise<Lexicon> {
+    const store = this.#store;
+    this.#lexicon ??= store.readings().then(
       (file) => new Lexicon(file),
       (error: unknown) => {
         this.#lexicon = null;
         throw error;
       },
     );
-    return this.#lexicon;
+    const wanted = [...letters].filter((letter) => ready.core.letters.includes(letter));
+    const [lexicon, files] = await Promise.all([
+      this.#lexicon,
+      Promise.all(wanted.map(async (letter) => [letter, await store.words(letter)] as const)),
+    ]);
+    for (const [letter, file] of files) lexicon.add(letter, file);
+    return lexicon;
+  }
+
+  async #familiar(): Promise<readonly string[]> {
+    return (await this.#store.familiar()).words.split(' ');
   }
 
   #vocabularyOf(): Promise<Vocabulary> {
@@ -217,20 +257,37 @@ export class StaticProvider implements SearchProvider {
 
   /** Names near to a query that found nothing: those that share characters with it, and words spelled alike. */
   async #suggest(ready: Ready, folded: string): Promise<string[]> {
-    const [lexicon, vocabulary] = await Promise.all([this.#lexiconOf(), this.#vocabularyOf()]);
+    const words = folded.match(/[a-z][a-z0-9]+/gu) ?? [];
+    const [lexicon, familiar, vocabulary] = await Promise.all([
+      this.#lexiconWith(ready, new Set(words.flatMap((word) => [...initialLetters(word)]))),
+      this.#familiar(),
+      words.length > 0 ? this.#vocabularyOf() : null,
+    ]);
     const characters = new Set(folded.match(/\p{Script=Han}/gu) ?? []);
     const names = ready.core.glossary.map(({names: [name = '']}) => name);
-    const shared = [...names, ...lexicon.words.slice(0, 600)]
+    const shared = [...names, ...familiar.slice(0, SUGGESTED)]
       .map((name) => ({name, count: [...name].filter((character) => characters.has(character)).length / name.length}))
       .filter(({count}) => count >= 0.5)
       .sort((a, b) => b.count - a.count)
       .map(({name}) => name);
-    const spelled = (folded.match(/[a-z][a-z0-9]+/gu) ?? []).flatMap((word) => [
-      ...vocabulary.near(word).slice(0, 2),
+    const spelled = words.flatMap((word) => [
+      ...(vocabulary?.near(word).slice(0, 2) ?? []),
       ...lexicon.withInitials(word).slice(0, 2),
     ]);
     return [...new Set([...spelled, ...shared])].slice(0, MOST_SUGGESTIONS);
   }
+}
+
+/** On a small site: all notes, and of the lists that must be fetched the few entries that have all that the best one has. */
+function lookedAt(scored: readonly Scored[], table: SectionTable): Scored[] {
+  const most = Math.max(0, ...scored.map(({coverage}) => coverage));
+  let far = 0;
+  return scored.slice(0, LOOKED_AT).filter(({section, coverage}) => {
+    if (table.isNear(section)) return true;
+    if (coverage < AS_GOOD * most || far >= MOST_FAR) return false;
+    far += 1;
+    return true;
+  });
 }
 
 /** A plan's lookups, the most important first: what was typed, then other names, then where they meet. */

@@ -1,13 +1,14 @@
 import {
+  CORE_NAME,
   FORMAT_VERSION,
-  MANIFEST_NAME,
   type CoreFile,
-  type LexiconFile,
-  type Manifest,
+  type FamiliarFile,
   type Postings,
+  type ReadingsFile,
   type TableFile,
   type TextFile,
   type VocabularyFile,
+  type WordsFile,
 } from '../format';
 import {decodeShard} from '../text/shards';
 import {SearchError} from '../types';
@@ -16,29 +17,32 @@ import {SearchError} from '../types';
 export type FileLoader = (path: string) => Promise<Uint8Array>;
 
 /**
- * The index's files, each loaded once. A file that failed is forgotten, so that the next query tries again; so is the manifest,
- * since a site that was published anew has its index in another folder.
+ * The index's files, each loaded once. A file that failed is forgotten, so that the next query tries again.
  */
 export class IndexStore {
-  #manifest: Promise<Manifest> | null = null;
+  #core: Promise<CoreFile> | null = null;
   readonly #files = new Map<string, Promise<unknown>>();
 
   constructor(private readonly load: FileLoader) {}
 
-  manifest(): Promise<Manifest> {
-    this.#manifest ??= this.#loadManifest().catch((error: unknown) => {
-      this.#manifest = null;
+  core(): Promise<CoreFile> {
+    this.#core ??= this.#loadCore().catch((error: unknown) => {
+      this.#core = null;
       throw error;
     });
-    return this.#manifest;
+    return this.#core;
   }
 
-  core(): Promise<CoreFile> {
-    return this.#json<CoreFile>('core');
+  readings(): Promise<ReadingsFile> {
+    return this.#json<ReadingsFile>('readings');
   }
 
-  lexicon(): Promise<LexiconFile> {
-    return this.#json<LexiconFile>('lexicon');
+  words(letter: string): Promise<WordsFile> {
+    return this.#json<WordsFile>(`words-${letter}`);
+  }
+
+  familiar(): Promise<FamiliarFile> {
+    return this.#json<FamiliarFile>('familiar');
   }
 
   vocabulary(): Promise<VocabularyFile> {
@@ -57,14 +61,11 @@ export class IndexStore {
     return this.#file(`terms-${number}`, decodeShard);
   }
 
-  async #loadManifest(): Promise<Manifest> {
-    const manifest = parse(await this.load(MANIFEST_NAME), MANIFEST_NAME) as Partial<Manifest>;
-    if (manifest.version !== FORMAT_VERSION || typeof manifest.folder !== 'string')
-      throw new SearchError(
-        'format',
-        `搜索索引是第 ${manifest.version ?? '?'} 版格式，这里只认第 ${FORMAT_VERSION} 版。`,
-      );
-    return manifest as Manifest;
+  async #loadCore(): Promise<CoreFile> {
+    const core = parse(await unpack(await this.load(CORE_NAME), CORE_NAME), CORE_NAME) as Partial<CoreFile>;
+    if (core.version !== FORMAT_VERSION || typeof core.folder !== 'string')
+      throw new SearchError('format', `搜索索引是第 ${core.version ?? '?'} 版格式，这里只认第 ${FORMAT_VERSION} 版。`);
+    return core as CoreFile;
   }
 
   #json<T>(name: string): Promise<T> {
@@ -76,15 +77,12 @@ export class IndexStore {
     if (known) return known as Promise<T>;
     const loading = this.#load(name, decode);
     this.#files.set(name, loading);
-    loading.catch(() => {
-      this.#files.delete(name);
-      this.#manifest = null;
-    });
+    loading.catch(() => this.#files.delete(name));
     return loading;
   }
 
   async #load<T>(name: string, decode: (bytes: Uint8Array) => T): Promise<T> {
-    const {folder} = await this.manifest();
+    const {folder} = await this.core();
     const path = `${folder}/${name}.bin`;
     const bytes = await unpack(await this.load(path), path);
     try {
@@ -125,8 +123,8 @@ export function httpLoader(base: string): FileLoader {
     const address = `${base}${path}`;
     let response: Response;
     try {
-      // The manifest alone keeps its name when the site changes.
-      response = await fetch(address, path === MANIFEST_NAME ? {cache: 'no-cache'} : {});
+      // This file alone keeps its name when the site changes.
+      response = await fetch(address, path === CORE_NAME ? {cache: 'no-cache'} : {});
     } catch (error) {
       throw new SearchError('offline', `取不到 ${address}：${String(error)}`);
     }

@@ -50,9 +50,19 @@ export class SectionTable {
     private readonly map: CharacterMap,
   ) {}
 
-  /** True if the whole table is one file, so that every section's heading is at hand. */
-  get whole(): boolean {
-    return this.core.blocks.length === 1;
+  /** True if the site is so small that the headings of all its notes are at hand. */
+  get small(): boolean {
+    return this.core.near.length > 0;
+  }
+
+  /** Loads the blocks that every query looks at. */
+  async loadNear(): Promise<void> {
+    await Promise.all(this.core.near.map((block) => this.#read(block)));
+  }
+
+  /** True if a section stands in a block that every query looks at. */
+  isNear(number: number): boolean {
+    return this.core.near.includes(this.#blockOf(number));
   }
 
   /** Loads what is missing of these sections. */
@@ -82,6 +92,7 @@ export class SectionTable {
   async #read(block: number): Promise<void> {
     const table = await this.store.table(block);
     const start = this.core.blocks[block] ?? 0;
+    if (this.#sections.has(start)) return;
     const pages = table.pages.map(([address, title, crumbs]) => ({address, title, crumbs}));
     table.sections.forEach(([place, anchor, heading, up], offset) => {
       const page = pages[place];

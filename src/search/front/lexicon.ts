@@ -1,15 +1,18 @@
-import type {LexiconFile} from '../format';
+import {rankOfLevel, type ReadingsFile, type WordsFile} from '../format';
+import {commonCharacters} from '../text/commonCharacters';
 
-/** A word and how important it is: 0 is the most important. */
+/** A word and about how important it is: 0 is the most important. */
 export interface RankedWord {
   readonly word: string;
   readonly rank: number;
 }
 
-const SHORTEST_PINYIN = 3;
+export const SHORTEST_PINYIN = 3;
 const LONGEST_SYLLABLES = 10;
 const SHORTEST_COMPOUND = 4;
 const MOST_GUESSES = 4;
+/** About how many words there are. */
+const ALL_RANKS = 6000;
 /** A word less important than this is not what a slipped letter stood for. */
 const TRUSTED_RANK = 150;
 
@@ -22,46 +25,69 @@ function blur(reading: string): string {
     .replace(/\bf/gu, 'h');
 }
 
-/** Words by how they are read, and characters by how they are usually read. */
+/** Words by how they are read, and characters by how they are usually read. Words come letter by letter, as they are needed. */
 export class Lexicon {
-  readonly #words: readonly string[];
   readonly #readings = new Map<string, string>();
+  readonly #exceptions: Readonly<Record<string, string>>;
+  readonly #letters = new Set<string>();
   readonly #byReading = new Map<string, RankedWord[]>();
   readonly #byBlurred = new Map<string, RankedWord[]>();
   readonly #byPinyin = new Map<string, RankedWord[]>();
   readonly #byInitials = new Map<string, RankedWord[]>();
-  readonly #pinyin: readonly {readonly pinyin: string; readonly word: RankedWord}[];
 
-  constructor(file: LexiconFile) {
-    for (const group of file.characters.split(' ')) {
+  constructor(file: ReadingsFile) {
+    const common = commonCharacters();
+    let place = 0;
+    for (const run of file.common.split(' ')) {
+      const syllable = /^[a-z]+/u.exec(run)?.[0] ?? '';
+      const end = place + Number(run.slice(syllable.length) || 1);
+      for (; place < end; place += 1) this.#readings.set(common[place] ?? '', syllable);
+    }
+    for (const group of file.others.split(' ')) {
       const syllable = /^[a-z]+/u.exec(group)?.[0] ?? '';
       for (const character of group.slice(syllable.length)) this.#readings.set(character, syllable);
     }
-    this.#words = file.words.split(' ').filter(Boolean);
-    this.#pinyin = this.#words.map((word, rank) => {
-      const plain = this.read(word);
-      const reading = file.exceptions[word] ?? plain;
-      const ranked = {word, rank};
-      // Both readings: a typo may use a character in its other reading.
-      for (const one of new Set([reading, plain])) {
-        push(this.#byReading, one, ranked);
-        push(this.#byBlurred, blur(one), ranked);
-      }
-      const pinyin = reading.replaceAll(' ', '');
-      push(this.#byPinyin, pinyin, ranked);
-      push(this.#byInitials, initialsOf(reading), ranked);
-      return {pinyin, word: ranked};
-    });
+    this.#exceptions = file.exceptions;
   }
 
-  /** Words, the most important first. */
-  get words(): readonly string[] {
-    return this.#words;
+  /** True if the words whose reading begins with a letter are here. */
+  has(letter: string): boolean {
+    return this.#letters.has(letter);
+  }
+
+  /** Adds the words whose reading begins with a letter. */
+  add(letter: string, file: WordsFile): void {
+    if (this.#letters.has(letter)) return;
+    this.#letters.add(letter);
+    let rank = 0;
+    for (const word of file.words.split(' ')) {
+      if (/^\d+$/u.test(word)) rank = rankOfLevel(Number(word));
+      else this.#addWord({word, rank}, letter);
+    }
+  }
+
+  #addWord(ranked: RankedWord, letter: string): void {
+    const plain = this.read(ranked.word);
+    const reading = this.#exceptions[ranked.word] ?? plain;
+    // Both readings: a typo may use a character in its other reading.
+    for (const one of new Set([reading, plain])) {
+      if (one.charAt(0) !== letter) continue;
+      insert(this.#byReading, one, ranked);
+      insert(this.#byBlurred, blur(one), ranked);
+    }
+    if (reading.charAt(0) !== letter) return;
+    insert(this.#byPinyin, reading.replaceAll(' ', ''), ranked);
+    insert(this.#byInitials, initialsOf(reading), ranked);
   }
 
   /** How a text is usually read, syllables with spaces between; a character without a reading stands for itself. */
   read(text: string): string {
     return [...text].map((character) => this.#readings.get(character) ?? character).join(' ');
+  }
+
+  /** The first letters of all words that may sound like a stretch of a text that begins at one of these places. */
+  lettersOfSounds(characters: readonly string[], places: readonly number[]): ReadonlySet<string> {
+    return new Set(places.flatMap((place) => confused(this.read(characters[place] ?? '').charAt(0))));
   }
 
   /** Words that sound like a text, first those that sound the same, then those that nearly do. */
@@ -84,7 +110,7 @@ export class Lexicon {
     const consider = (end: number, start: number, found: RankedWord | undefined, extra: number): void => {
       const before = best[start];
       if (!before || !found) return;
-      const cost = before.cost + 1 + found.rank / this.#words.length + extra;
+      const cost = before.cost + 1 + found.rank / ALL_RANKS + extra;
       if (cost < (best[end]?.cost ?? Number.POSITIVE_INFINITY))
         best[end] = {words: [...before.words, found.word], cost};
     };
@@ -129,14 +155,19 @@ export class Lexicon {
     return [...new Set(guesses)];
   }
 
-  /** The words of a length, for a look at each. */
-  ofLength(length: number): readonly RankedWord[] {
-    return this.#pinyin.filter(({word}) => word.word.length === length).map(({word}) => word);
-  }
-
   #startingWith(letters: string): RankedWord | undefined {
-    return this.#pinyin.find(({pinyin}) => pinyin.startsWith(letters))?.word;
+    let best: RankedWord | undefined;
+    for (const [pinyin, [word]] of this.#byPinyin) {
+      if (word && pinyin.startsWith(letters) && word.rank < (best?.rank ?? Number.POSITIVE_INFINITY)) best = word;
+    }
+    return best;
   }
+}
+
+/** The first letters of the words that letters may stand for as the beginnings of syllables. */
+export function initialLetters(letters: string): ReadonlySet<string> {
+  const first = letters.slice(0, 1);
+  return new Set(letters.length < SHORTEST_COMPOUND ? first : first + letters.slice(2, -1));
 }
 
 function initialsOf(reading: string): string {
@@ -153,8 +184,17 @@ function oneApart(a: string, b: string): boolean {
   return a[0] === b[0] && apart <= 1;
 }
 
-function push(map: Map<string, RankedWord[]>, key: string, word: RankedWord): void {
-  const list = map.get(key);
-  if (list) list.push(word);
-  else map.set(key, [word]);
+/** The letters that a sound may be written with by those who do not tell it from another. */
+function confused(letter: string): string[] {
+  if (letter === 'l' || letter === 'n') return ['l', 'n'];
+  return letter === 'f' || letter === 'h' ? ['f', 'h'] : [letter];
+}
+
+/** Keeps a list in order of rank. Most words come in that order already. */
+function insert(map: Map<string, RankedWord[]>, key: string, word: RankedWord): void {
+  const list = map.get(key) ?? [];
+  let at = list.length;
+  while (at > 0 && (list[at - 1]?.rank ?? 0) > word.rank) at -= 1;
+  list.splice(at, 0, word);
+  map.set(key, list);
 }

@@ -1,6 +1,7 @@
 import {cut, joined} from '../text/words';
 import type {Rewrite, RewriteReason} from '../types';
-import type {Lexicon} from './lexicon';
+import {initialLetters, SHORTEST_PINYIN, type Lexicon} from './lexicon';
+import {syllableLetters} from './syllables';
 import type {Vocabulary} from './typos';
 
 /** What the index does not know of a query. */
@@ -11,10 +12,18 @@ export interface Unknown {
   readonly pairs: ReadonlySet<string>;
 }
 
+/** Where words to guess with come from; each is fetched when a guess needs it. */
+export interface GuessSources {
+  /** The lexicon, with the words whose reading begins with one of these letters. */
+  lexicon(letters: ReadonlySet<string>): Promise<Lexicon>;
+  vocabulary(): Promise<Vocabulary>;
+  /** The words that matter most, the most important first. */
+  familiar(): Promise<readonly string[]>;
+}
+
 const LONGEST_WORD = 10;
-/** Words less important than this are no ground for taking a typed character for a slip. */
-const TRUSTED_RANK = 2500;
 const SHORTEST_SLIP = 3;
+const NO_LETTERS: ReadonlySet<string> = new Set();
 
 /**
  * Guesses what was meant by what the index does not know: pinyin, initials, homophones, slips of a character or letter.
@@ -22,25 +31,24 @@ const SHORTEST_SLIP = 3;
  * @param folded the query, folded
  * @returns guesses, the best first; several only where letters can stand for several words
  */
-export function mend(folded: string, unknown: Unknown, lexicon: Lexicon, vocabulary: Vocabulary): Rewrite[] {
+export async function mend(folded: string, unknown: Unknown, sources: GuessSources): Promise<Rewrite[]> {
   const runs = cut(folded);
   if (unknown.words.size > 0) {
     // Syllables typed apart, of which some happen to be known words: `jiang li mo xing`.
-    if (runs.length > 1 && runs.every(({text, han}) => !han && /^[a-z']+$/u.test(text))) {
-      const words = lexicon.spelled(runs.map(({text}) => text.replaceAll("'", '')).join(''));
-      if (words) return [{to: words.join(''), reason: 'pinyin'}];
-    }
+    const apart = spelledApart(folded);
+    const words = apart === null ? null : await spelledBy(apart, sources);
+    if (words) return [{to: words.join(''), reason: 'pinyin'}];
     const only = runs[0];
-    if (only && runs.length === 1 && unknown.words.has(only.text)) return mendWord(only.text, lexicon, vocabulary);
+    if (only && runs.length === 1 && unknown.words.has(only.text)) return mendWord(only.text, sources);
   }
   let reason: RewriteReason | null = null;
   let mended = '';
   let end = 0;
   for (const run of runs) {
     const guess = run.han
-      ? mendRun(run.text, unknown.pairs, lexicon)
+      ? await mendRun(run.text, unknown.pairs, sources)
       : unknown.words.has(run.text)
-        ? (mendWord(run.text, lexicon, vocabulary)[0] ?? null)
+        ? ((await mendWord(run.text, sources))[0] ?? null)
         : null;
     mended += folded.slice(end, run.start) + (guess?.to ?? run.text);
     end = run.start + run.text.length;
@@ -50,20 +58,53 @@ export function mend(folded: string, unknown: Unknown, lexicon: Lexicon, vocabul
   return reason && mended !== folded ? [{to: mended.trim(), reason}] : [];
 }
 
-function mendWord(typed: string, lexicon: Lexicon, vocabulary: Vocabulary): Rewrite[] {
-  const letters = typed.replaceAll("'", '');
-  const plain = /^[a-z]+$/u.test(letters);
-  const spelled = plain ? lexicon.spelled(letters) : null;
+/**
+ * The first letters of the words that a query's letters may spell: what a guess will need if the index does not know them.
+ *
+ * @param isName whether a word is a name that the notes surely know
+ */
+export function likelyLetters(folded: string, isName: (word: string) => boolean): ReadonlySet<string> {
+  const apart = spelledApart(folded);
+  if (apart !== null) return syllableLetters(apart);
+  const words = cut(folded).flatMap(({text, han}) => (han || isName(text) ? [] : [lettersOf(text)]));
+  return new Set(words.flatMap((letters) => (letters === null ? [] : [...syllableLetters(letters)])));
+}
+
+/** The letters of a query that is nothing but words in letters, more than one, as one; else null. */
+function spelledApart(folded: string): string | null {
+  const runs = cut(folded);
+  // One syllable may be as short as a letter; together they are no shorter than a word.
+  const letters = runs.map(({text}) => text.replaceAll("'", '')).join('');
+  return runs.length > 1 && letters.length >= SHORTEST_PINYIN && /^[a-z]+$/u.test(letters) ? letters : null;
+}
+
+/** A word's letters, if it is nothing else; an apostrophe parts syllables. */
+function lettersOf(word: string): string | null {
+  const letters = word.replaceAll("'", '');
+  return letters.length >= SHORTEST_PINYIN && /^[a-z]+$/u.test(letters) ? letters : null;
+}
+
+async function spelledBy(letters: string, sources: GuessSources): Promise<readonly string[] | null> {
+  const begun = syllableLetters(letters);
+  return begun.size === 0 ? null : (await sources.lexicon(begun)).spelled(letters);
+}
+
+async function mendWord(typed: string, sources: GuessSources): Promise<Rewrite[]> {
+  const letters = lettersOf(typed);
+  const spelled = letters === null ? null : await spelledBy(letters, sources);
+  // Words read in full are surer than a typo, a typo surer than characters strung together.
+  if (spelled && (spelled.length === 1 || spelled.every((word) => word.length > 1)))
+    return [{to: spelled.join(''), reason: 'pinyin'}];
+  const [vocabulary, lexicon] = await Promise.all([
+    sources.vocabulary(),
+    sources.lexicon(letters === null ? NO_LETTERS : initialLetters(letters)),
+  ]);
   const apart = vocabulary.apart(joined(typed));
   if (apart !== null) return [{to: apart, reason: 'spacing'}];
-  const near = vocabulary.near(joined(typed));
-  // One word read in full is surer than a typo, a typo surer than several words strung together.
-  if (spelled?.length === 1) return [{to: spelled.join(''), reason: 'pinyin'}];
-  const nearest = near[0];
-  if (spelled && (!nearest || spelled.every((word) => word.length > 1)))
-    return [{to: spelled.join(''), reason: 'pinyin'}];
-  if (nearest) return [{to: nearest, reason: 'typo'}];
-  const initials = plain ? lexicon.withInitials(letters) : [];
+  const nearest = vocabulary.near(joined(typed))[0];
+  if (spelled && nearest === undefined) return [{to: spelled.join(''), reason: 'pinyin'}];
+  if (nearest !== undefined) return [{to: nearest, reason: 'typo'}];
+  const initials = letters === null ? [] : lexicon.withInitials(letters);
   if (initials.length > 0) return initials.map((word) => ({to: word, reason: 'initials'}));
   // Compounds are mended part by part: `ppo-ptx` typed as `pop-ptx`.
   const parts = typed.split(/([-_.])/u);
@@ -73,25 +114,38 @@ function mendWord(typed: string, lexicon: Lexicon, vocabulary: Vocabulary): Rewr
 }
 
 /** A run of Chinese with unknown pairs: the longest stretch over one of them that sounds or looks like a word. */
-function mendRun(run: string, pairs: ReadonlySet<string>, lexicon: Lexicon): Rewrite | null {
+async function mendRun(run: string, pairs: ReadonlySet<string>, sources: GuessSources): Promise<Rewrite | null> {
   const characters = [...run];
   const bad = characters
     .slice(0, -1)
     .flatMap((character, at) => (pairs.has(`${character}${characters[at + 1]}`) ? [at] : []));
   if (bad.length === 0) return null;
-  for (const match of [sameSound, oneSlip]) {
-    for (let length = Math.min(LONGEST_WORD, characters.length); length >= 2; length -= 1) {
-      for (let start = 0; start + length <= characters.length; start += 1) {
-        if (!bad.some((at) => at >= start && at + 1 < start + length)) continue;
-        const window = characters.slice(start, start + length).join('');
-        const word = match(window, lexicon, window.length === run.length, pairs);
-        if (word === null || word === window) continue;
-        const to = [...characters.slice(0, start), word, ...characters.slice(start + length)].join('');
-        return {to, reason: match === sameSound ? 'homophone' : 'typo'};
-      }
+  const windows: {start: number; text: string}[] = [];
+  for (let length = Math.min(LONGEST_WORD, characters.length); length >= 2; length -= 1) {
+    for (let start = 0; start + length <= characters.length; start += 1) {
+      if (bad.some((at) => at >= start && at + 1 < start + length))
+        windows.push({start, text: characters.slice(start, start + length).join('')});
     }
   }
-  return null;
+  const firstGuess = (reason: RewriteReason, match: (window: string) => string | null): Rewrite | null => {
+    for (const {start, text} of windows) {
+      const word = match(text);
+      if (word === null || word === text) continue;
+      return {
+        to: [...characters.slice(0, start), word, ...characters.slice(start + [...text].length)].join(''),
+        reason,
+      };
+    }
+    return null;
+  };
+  const places = windows.map(({start}) => start);
+  const readings = await sources.lexicon(NO_LETTERS);
+  const lexicon = await sources.lexicon(readings.lettersOfSounds(characters, places));
+  const heard = firstGuess('homophone', (window) => sameSound(window, lexicon, window.length === run.length));
+  if (heard) return heard;
+  if (!windows.some(({text}) => text.length >= SHORTEST_SLIP)) return null;
+  const familiar = await sources.familiar();
+  return firstGuess('typo', (window) => oneSlip(window, familiar, pairs));
 }
 
 /** A word that sounds like the window; one that shares no character only if the window is all there is. */
@@ -100,23 +154,21 @@ function sameSound(window: string, lexicon: Lexicon, whole: boolean): string | n
   return found?.word ?? null;
 }
 
-/** A trusted word of which one character is another. */
-function oneSlip(window: string, lexicon: Lexicon, _whole: boolean, pairs: ReadonlySet<string>): string | null {
+/** A familiar word of which one character is another. */
+function oneSlip(window: string, familiar: readonly string[], pairs: ReadonlySet<string>): string | null {
   if (window.length < SHORTEST_SLIP) return null;
   // The slip is where unknown pairs meet, and only there.
   const suspect = (place: number): boolean =>
     [...window]
       .slice(0, -1)
       .every((_, at) => pairs.has(window.slice(at, at + 2)) === (at === place || at === place - 1));
-  const found = lexicon
-    .ofLength(window.length)
-    .find(
-      ({word, rank}) =>
-        rank < TRUSTED_RANK &&
-        sharedPlaces(word, window) === window.length - 1 &&
-        suspect([...window].findIndex((character, at) => character !== word[at])),
-    );
-  return found?.word ?? null;
+  const found = familiar.find(
+    (word) =>
+      word.length === window.length &&
+      sharedPlaces(word, window) === window.length - 1 &&
+      suspect([...window].findIndex((character, at) => character !== word[at])),
+  );
+  return found ?? null;
 }
 
 function sharedPlaces(a: string, b: string): number {

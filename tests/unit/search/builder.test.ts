@@ -59,9 +59,9 @@ describe('the files of an index', () => {
     first.forEach(({bytes}, at) => expect(Buffer.compare(bytes, second[at]?.bytes ?? new Uint8Array())).toBe(0));
   });
 
-  it('lie in a folder named by what they hold, but for the manifest', () => {
+  it('lie in a folder named by what they hold, but for the one that says which folder', () => {
     const paths = smallIndex().map(({path}) => path);
-    expect(paths[0]).toBe('manifest.json');
+    expect(paths[0]).toBe('core.bin');
     expect(new Set(paths.slice(1).map((path) => path.split('/')[0])).size).toBe(1);
     expect(paths[1]).toMatch(/^[0-9a-f]{12}\//);
   });
@@ -130,15 +130,19 @@ describe('characters and words', () => {
   });
 
   it('chooses names before headings before words, and says which are read otherwise', () => {
-    const {words, exceptions} = buildLexicon({
+    const {words, readings, familiar} = buildLexicon({
       headings: ['重复训练'],
       texts: ['重复训练很费时，重复训练很贵。模型，模型，模型。'],
       names: ['微调'],
     });
-    const order = words.split(' ');
+    const order = familiar.words.split(' ');
     expect(order[0]).toBe('微调');
     expect(order).toContain('重复训练');
     expect(order.indexOf('重复训练')).toBeLessThan(order.indexOf('模型'));
-    expect(exceptions['重复']).toBe('chong fu');
+    expect(readings.exceptions['重复']).toBe('chong fu');
+    // Under the letters of both readings: one is what it is, the other what a slip makes of it.
+    expect(words.get('c')?.words.split(' ')).toContain('重复');
+    expect(words.get('z')?.words.split(' ')).toContain('重复');
+    expect(words.get('m')?.words).toMatch(/^\d+ 模型$/u);
   });
 });

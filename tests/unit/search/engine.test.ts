@@ -5,6 +5,7 @@ import {WorkerProvider, type WorkerLike} from '@site/src/search/engine/client';
 import {findMarks, markRanges} from '@site/src/search/engine/marks';
 import type {Reply, Request} from '@site/src/search/engine/protocol';
 import {makeSnippet} from '@site/src/search/engine/snippet';
+import {StaticProvider} from '@site/src/search/engine/staticProvider';
 import {httpLoader, IndexStore} from '@site/src/search/engine/store';
 import {SearchError, type SearchAnswer, type SearchProvider} from '@site/src/search/types';
 import {scoreOf, scoreSections} from '@site/src/search/engine/rank';
@@ -142,9 +143,10 @@ describe('answers', () => {
     const first = asked.length;
     await fresh.search({text: '微调'});
     expect(asked).toHaveLength(first);
-    expect(asked.some((path) => path.includes('lexicon'))).toBe(false);
+    expect(asked.some((path) => path.includes('words-'))).toBe(false);
     await fresh.search({text: 'qhxx'});
-    expect(asked.some((path) => path.includes('lexicon'))).toBe(true);
+    expect(asked.some((path) => path.includes('words-q'))).toBe(true);
+    expect(asked.some((path) => path.includes('words-w'))).toBe(false);
   });
 
   it('stop when nobody waits any more', async () => {
@@ -166,22 +168,37 @@ describe('files that fail', () => {
   });
 
   it('are told apart: another format, no JSON, no gzip', async () => {
-    const manifest = (text: string): IndexStore =>
-      new IndexStore(() => Promise.resolve(new TextEncoder().encode(text)));
-    await expect(manifest('{"version":99,"folder":"x"}').manifest()).rejects.toMatchObject({kind: 'format'});
-    await expect(manifest('<!doctype html>').manifest()).rejects.toMatchObject({kind: 'format'});
+    const core = (text: string): IndexStore => new IndexStore(() => Promise.resolve(new TextEncoder().encode(text)));
+    await expect(core('{"version":99,"folder":"x"}').core()).rejects.toMatchObject({kind: 'format'});
+    await expect(core('<!doctype html>').core()).rejects.toMatchObject({kind: 'format'});
     const broken = new IndexStore((path) =>
-      Promise.resolve(path === 'manifest.json' ? (files[0]?.bytes ?? new Uint8Array()) : Uint8Array.of(0x1f, 0x8b, 1)),
+      Promise.resolve(path === 'core.bin' ? (files[0]?.bytes ?? new Uint8Array()) : Uint8Array.of(0x1f, 0x8b, 1)),
     );
-    await expect(broken.core()).rejects.toMatchObject({kind: 'format'});
+    await expect(broken.readings()).rejects.toMatchObject({kind: 'format'});
   });
 
   it('may come unpacked, if a server did that on the way', async () => {
     const store = new IndexStore((path) => {
       const bytes = files.find((one) => one.path === path)?.bytes ?? new Uint8Array();
-      return Promise.resolve(path === 'manifest.json' ? bytes : new Uint8Array(gunzipSync(bytes)));
+      return Promise.resolve(new Uint8Array(gunzipSync(bytes)));
     });
     await expect(store.core()).resolves.toHaveProperty('firsts');
+  });
+
+  it('are all asked for anew once one is gone: the site was published again', async () => {
+    const builder = new IndexBuilder([]);
+    const made = pageFromHtml('<body><main><h1>新</h1><p>微调在新的一页。</p></main></body>', '/new');
+    if (made) builder.add(made);
+    const newer = builder.files();
+    let published = false;
+    const fresh = new StaticProvider((path) => {
+      const file = (published ? newer : files).find((one) => one.path === path);
+      return file ? Promise.resolve(file.bytes) : Promise.reject(new SearchError('missing', path));
+    });
+    expect((await fresh.search({text: '奖励模型'})).found).toBe(true);
+    published = true;
+    await expect(fresh.search({text: '微调'})).rejects.toMatchObject({kind: 'missing'});
+    expect(addressesOf(await fresh.search({text: '微调'}))).toEqual(['/new']);
   });
 
   it('say which address did not answer', async () => {

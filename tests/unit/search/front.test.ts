@@ -3,16 +3,31 @@ import {describe, expect, it} from 'vitest';
 import {withReadings} from '@site/src/search/builder/lexicon';
 import {Glossary} from '@site/src/search/front/glossary';
 import {Lexicon} from '@site/src/search/front/lexicon';
-import {mend} from '@site/src/search/front/mend';
+import {likelyLetters, mend, type GuessSources} from '@site/src/search/front/mend';
 import {planQuery} from '@site/src/search/front/plan';
 import {askingCharacters, asksForMeaning} from '@site/src/search/front/questionWords';
+import {syllableLetters} from '@site/src/search/front/syllables';
 import {editDistance, Vocabulary} from '@site/src/search/front/typos';
 import {fold, foldWithOrigin} from '@site/src/search/text/fold';
 import {cut, indexTerms, joined, partsOf, stem} from '@site/src/search/text/words';
 
+/** A lexicon with all its letters. */
+function lexiconOf(words: readonly string[]): Lexicon {
+  const files = withReadings(words);
+  const lexicon = new Lexicon(files.readings);
+  files.words.forEach((file, letter) => lexicon.add(letter, file));
+  return lexicon;
+}
+
 describe('readings', () => {
+  it('are those of the common characters, of others, and of nothing else', () => {
+    const lexicon = lexiconOf(['嗯嗯', '微调', '镕铸']);
+    expect(lexicon.read('阿做微调重')).toBe('a zuo wei tiao zhong');
+    expect(lexicon.read('镕x')).toBe('rong x');
+  });
+
   it('are the field’s where a general dictionary reads a word another way', () => {
-    const lexicon = new Lexicon(withReadings(['去重', '重要']));
+    const lexicon = lexiconOf(['去重', '重要']);
     expect(lexicon.spelled('quchong')).toEqual(['去重']);
     expect(lexicon.spelled('zhongyao')).toEqual(['重要']);
   });
@@ -126,50 +141,66 @@ describe('the plan of a query', () => {
 });
 
 describe('mending', () => {
-  const lexicon = new Lexicon(
-    withReadings(['强化学习', '奖励模型', '微调', '提示', '数据', '配比', '模型', '对齐税', '重复']),
-  );
+  const all = ['强化学习', '奖励模型', '微调', '提示', '数据', '配比', '模型', '对齐税', '重复'];
+  const files = withReadings(all);
   const vocabulary = new Vocabulary({words: 'reward 9 transformer 7 perplexity 3 model 20'});
-  const mended = (query: string, pairs: string[] = []): unknown =>
-    mend(
-      query,
-      {words: new Set(cut(query).flatMap(({text, han}) => (han ? [] : [text]))), pairs: new Set(pairs)},
-      lexicon,
-      vocabulary,
-    )[0];
+  const sources: GuessSources = {
+    // Each guess must ask for the letters that it needs.
+    lexicon: (letters) => {
+      const asked = new Lexicon(files.readings);
+      for (const letter of letters) asked.add(letter, files.words.get(letter) ?? {words: ''});
+      return Promise.resolve(asked);
+    },
+    vocabulary: () => Promise.resolve(vocabulary),
+    familiar: () => Promise.resolve(all),
+  };
+  const mended = async (query: string, pairs: string[] = []): Promise<unknown> => {
+    const words = new Set(cut(query).flatMap(({text, han}) => (han ? [] : [text])));
+    return (await mend(query, {words, pairs: new Set(pairs)}, sources))[0];
+  };
 
-  it('reads pinyin, whole, apart and half typed', () => {
-    expect(mended('weitiao')).toEqual({to: '微调', reason: 'pinyin'});
-    expect(mended('jiang li mo xing')).toEqual({to: '奖励模型', reason: 'pinyin'});
-    expect(mended('jianglimox')).toEqual({to: '奖励模型', reason: 'pinyin'});
-    expect(mended('chongfu')).toEqual({to: '重复', reason: 'pinyin'});
-    expect(mended('tishishuju')).toEqual({to: '提示数据', reason: 'pinyin'});
+  it('reads pinyin, whole, apart and half typed', async () => {
+    expect(await mended('weitiao')).toEqual({to: '微调', reason: 'pinyin'});
+    expect(await mended('jiang li mo xing')).toEqual({to: '奖励模型', reason: 'pinyin'});
+    expect(await mended('jianglimox')).toEqual({to: '奖励模型', reason: 'pinyin'});
+    expect(await mended('chongfu')).toEqual({to: '重复', reason: 'pinyin'});
+    expect(await mended('tishishuju')).toEqual({to: '提示数据', reason: 'pinyin'});
   });
 
-  it('reads initials, of two words too, and with one letter wrong', () => {
-    expect(mended('qhxx')).toEqual({to: '强化学习', reason: 'initials'});
-    expect(mended('qhxl')).toEqual({to: '强化学习', reason: 'initials'});
-    expect(mended('sjpb')).toEqual({to: '数据配比', reason: 'initials'});
-    expect(mended('dqs')).toEqual({to: '对齐税', reason: 'initials'});
+  it('reads initials, of two words too, and with one letter wrong', async () => {
+    expect(await mended('qhxx')).toEqual({to: '强化学习', reason: 'initials'});
+    expect(await mended('qhxl')).toEqual({to: '强化学习', reason: 'initials'});
+    expect(await mended('sjpb')).toEqual({to: '数据配比', reason: 'initials'});
+    expect(await mended('dqs')).toEqual({to: '对齐税', reason: 'initials'});
   });
 
-  it('hears homophones, near ones too, and sees one wrong character', () => {
-    expect(mended('奖厉模型', ['奖厉', '厉模'])).toEqual({to: '奖励模型', reason: 'homophone'});
-    expect(mended('强化学息', ['学息'])).toEqual({to: '强化学习', reason: 'homophone'});
-    expect(mended('强花学习', ['强花', '花学'])).toEqual({to: '强化学习', reason: 'homophone'});
-    expect(mended('奖历模型', ['奖历', '历模'])).toEqual({to: '奖励模型', reason: 'homophone'});
-    expect(mended('强化字习', ['化字', '字习'])).toEqual({to: '强化学习', reason: 'typo'});
+  it('hears homophones, near ones too, and sees one wrong character', async () => {
+    expect(await mended('奖厉模型', ['奖厉', '厉模'])).toEqual({to: '奖励模型', reason: 'homophone'});
+    expect(await mended('强化学息', ['学息'])).toEqual({to: '强化学习', reason: 'homophone'});
+    expect(await mended('强花学习', ['强花', '花学'])).toEqual({to: '强化学习', reason: 'homophone'});
+    expect(await mended('奖历模型', ['奖历', '历模'])).toEqual({to: '奖励模型', reason: 'homophone'});
+    expect(await mended('强化字习', ['化字', '字习'])).toEqual({to: '强化学习', reason: 'typo'});
   });
 
-  it('leaves alone what is only not side by side', () => {
-    expect(mended('模型数据', ['型数'])).toBeUndefined();
+  it('knows where syllables may begin, and what is no pinyin', () => {
+    const letters = (typed: string): string => [...syllableLetters(typed)].sort().join('');
+    expect(letters('weitiao')).toContain('t');
+    expect(letters('jianglimox')).toMatch(/^[agijlmo]*x$/u);
+    expect(letters('xian')).toBe('anx');
+    expect(letters('transformer')).toBe('');
+    expect([...likelyLetters('rm 怎么训练', (word) => word === 'rm')]).toEqual([]);
+    expect([...likelyLetters("guo'ni'he", () => false)]).toEqual(expect.arrayContaining(['g', 'n', 'h']));
   });
 
-  it('mends letters', () => {
-    expect(mended('transfomer')).toEqual({to: 'transformer', reason: 'typo'});
-    expect(mended('rewrad modle')).toEqual({to: 'reward model', reason: 'typo'});
-    expect(mended('modelreward')).toEqual({to: 'model reward', reason: 'spacing'});
-    expect(mended('zzzzzzz')).toBeUndefined();
+  it('leaves alone what is only not side by side', async () => {
+    expect(await mended('模型数据', ['型数'])).toBeUndefined();
+  });
+
+  it('mends letters', async () => {
+    expect(await mended('transfomer')).toEqual({to: 'transformer', reason: 'typo'});
+    expect(await mended('rewrad modle')).toEqual({to: 'reward model', reason: 'typo'});
+    expect(await mended('modelreward')).toEqual({to: 'model reward', reason: 'spacing'});
+    expect(await mended('zzzzzzz')).toBeUndefined();
   });
 
   it('counts swapped neighbours as one edit, and gives up in time', () => {

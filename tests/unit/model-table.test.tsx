@@ -6,6 +6,7 @@ import ModelTable from '@site/src/components/ModelTable';
 import * as table from '@site/src/components/ModelTable/model';
 import {shownAsCsv, shownAsJson, shownAsMarkdown} from '@site/src/components/ModelTable/output';
 import {rowModel} from '@site/src/components/ModelTable/rowModel';
+import {firstSpan, isWhole, nextSpan, type Span} from '@site/src/components/ModelTable/slices';
 import {chosenRows} from '@site/src/components/ModelTable/useLive';
 import {models} from '@site/src/data/models';
 import {columnById, COLUMNS, isColumn, presetOf, PRESETS} from '@site/src/data/models/columns';
@@ -423,7 +424,7 @@ describe('the table', () => {
     await soon(() => expect(heading(/能否商用/).getAttribute('aria-sort')).toBe('ascending'));
     expect(heading(/上下文/).hasAttribute('aria-sort')).toBe(false);
     expect(heading(/上下文/).textContent).toContain('第 2 个排序，降序');
-    fireEvent.change(screen.getByRole('combobox', {name: '再加一个排序的列'}), {target: {value: 'name'}});
+    fireEvent.change(await screen.findByRole('combobox', {name: '再加一个排序的列'}), {target: {value: 'name'}});
     await soon(() => expect(window.location.search).toBe('?sort=commercialUse,-context,name'));
   });
 
@@ -483,7 +484,7 @@ describe('the table', () => {
     expect(within(section).getByRole('columnheader', {name: /Qwen2\.5-7B/})).toBeTruthy();
     const layers = within(section).getByRole('rowheader', {name: /层数/}).closest('tr');
     expect(layers?.textContent).toBe('≠ 不同：层数3228');
-    expect(document.querySelectorAll('tbody tr[data-pinned]')).toHaveLength(2);
+    await soon(() => expect(document.querySelectorAll('tbody tr[data-pinned]')).toHaveLength(2));
     fireEvent.click(within(section).getByRole('button', {name: '不再比较 Llama 2 7B'}));
     await soon(() => expect(screen.queryByRole('region', {name: '并排比较'})).toBeNull());
     await soon(() => expect(window.location.search).toBe('?pin=qwen2.5-7b'));
@@ -506,5 +507,73 @@ describe('the table', () => {
     const html = renderToString(<ModelTable family="Yi" count="2" rows={JSON.stringify(all.slice(0, 2))} />);
     expect(html).not.toContain('筛选');
     expect(html).toContain('选列');
+  });
+});
+
+describe('rows drawn slice by slice', () => {
+  const grow = (span: Span, all: number, at: number, room: number): Span[] => {
+    const spans = [span];
+    for (let last = span; !isWhole(last, all); spans.push(last)) {
+      last = nextSpan(last, all, {at, room});
+      if (spans.length > 100) throw new Error('never whole');
+    }
+    return spans;
+  };
+
+  it('begin with those in view', () => {
+    expect(firstSpan(130, 0, 24)).toEqual({from: 0, to: 26});
+    expect(firstSpan(130, 60, 20)).toEqual({from: 58, to: 80});
+    expect(firstSpan(130, 129, 20)).toEqual({from: 108, to: 130});
+    expect(firstSpan(4, 0, 24)).toEqual({from: 0, to: 4});
+  });
+
+  it.each([
+    [0, 24],
+    [60, 20],
+    [129, 14],
+  ])('become the whole table, wherever the view is: row %i, %i in view', (at, room) => {
+    const spans = grow(firstSpan(130, at, room), 130, at, room);
+    expect(spans.at(-1)).toEqual({from: 0, to: 130});
+    spans.slice(1).forEach(({from, to}, index) => {
+      const before = spans[index] ?? {from: 0, to: 0};
+      expect([before.from - from, to - before.to].sort((a, b) => a - b)).toEqual([
+        0,
+        expect.toSatisfy((n: number) => n > 0 && n <= 10),
+      ]);
+    });
+  });
+
+  it('come where the reader has scrolled to', () => {
+    expect(nextSpan({from: 0, to: 26}, 130, {at: 90, room: 24})).toEqual({from: 88, to: 114});
+    expect(nextSpan({from: 88, to: 114}, 130, {at: 10, room: 24})).toEqual({from: 8, to: 34});
+    expect(nextSpan({from: 58, to: 80}, 130, {at: 55, room: 20})).toEqual({from: 48, to: 80});
+  });
+});
+
+describe('the widths of the columns', () => {
+  /** In ems, as wide as a common font has them; a cell's padding is 0.75 em. */
+  const ems = (words: string): number =>
+    [...words].reduce(
+      (sum, one) =>
+        sum + (/[\u2e80-\uffef…—]/.test(one) ? 1 : /[-.,·]/.test(one) ? 0.35 : /[A-Z%]/.test(one) ? 0.68 : 0.56),
+      0,
+    );
+  const PADDING = 0.75;
+  /** 680 px of 13.6 px. */
+  const PAGE = 50;
+
+  it('hold every value that may not break', () => {
+    const tooWide = COLUMNS.filter(({breaks}) => !breaks).flatMap(({id, width, cell}) =>
+      all.flatMap((row) => {
+        const {text: words} = cell(row, 'any');
+        return ems(words) + PADDING > width ? [`${id}: ${words}`] : [];
+      }),
+    );
+    expect([...new Set(tooWide)]).toEqual([]);
+  });
+
+  it.each(['overview', 'training', 'chinese', 'licence'])('of %s fit the page', (preset) => {
+    const columns = ['name', ...(PRESETS.find(({id}) => id === preset)?.columns ?? [])];
+    expect(columns.reduce((sum, id) => sum + columnById(id).width, 0)).toBeLessThanOrEqual(PAGE);
   });
 });

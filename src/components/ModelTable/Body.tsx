@@ -11,6 +11,8 @@ import {
 import {NAME, type Shots} from '@site/src/data/models/columns';
 import type {ModelRow} from '@site/src/data/models/row';
 import Row from './Row';
+import {useSlices} from './useSlices';
+import type {View} from './view';
 
 interface Props {
   /** The rows as they are in the page, or null where the page has them as HTML. */
@@ -23,6 +25,9 @@ interface Props {
   readonly pin: (id: string) => void;
   readonly open: (id: string, column: string) => void;
   readonly heldRef: RefObject<Held | null>;
+  /** What the reader saw when they asked for these rows and columns. */
+  readonly view: View;
+  readonly tableRef: RefObject<HTMLTableElement | null>;
 }
 
 /** A control of the table: which of a row's buttons. */
@@ -42,9 +47,11 @@ export interface Held {
  * The rows. Their buttons are one stop for the Tab key, inside which arrows move. Events are heard here, not in each of a
  * thousand cells, so that the page's own rows answer as well before React has drawn any.
  */
-export default function Body({still, rows, columns, shots, pins, pin, open, heldRef}: Props): ReactNode {
+export default function Body(props: Props): ReactNode {
+  const {still, rows, columns, shots, pins, pin, open, heldRef, view, tableRef} = props;
   const [active, setActive] = useState<Place | null>(null);
   const isLive = rows !== null;
+  const {from, to} = useSlices({rows, columns, shots, view, tableRef});
 
   useLayoutEffect(() => {
     const {focus, target} = heldRef.current ?? {};
@@ -93,17 +100,22 @@ export default function Body({still, rows, columns, shots, pins, pin, open, held
       <tbody key="page" data-taps="" {...listeners} suppressHydrationWarning dangerouslySetInnerHTML={IN_PAGE} />
     );
   }
-  const stop = rows.some(({id}) => id === active?.id) ? active : {id: rows[0]?.id, index: 0};
+  const shown = rows.slice(from, to);
+  const stop = shown.some(({id}) => id === active?.id) ? active : {id: shown[0]?.id, index: 0};
   return (
     <tbody key="live" {...listeners}>
+      <Space rows={from} columns={columns.length + 1} />
       <Rows
         rows={rows}
+        from={from}
+        to={to}
         columns={columns}
         shots={shots}
         pins={pins}
         stopId={stop?.id ?? null}
         stopIndex={stop?.index ?? 0}
       />
+      <Space rows={rows.length - to} columns={columns.length + 1} />
     </tbody>
   );
 }
@@ -111,8 +123,20 @@ export default function Body({still, rows, columns, shots, pins, pin, open, held
 /** The client of a light page hydrates what the server has written, and leaves it alone. */
 const IN_PAGE = {__html: ''};
 
+/** Holds the place of rows that are not drawn yet. */
+function Space({rows, columns}: {readonly rows: number; readonly columns: number}): ReactNode {
+  if (rows <= 0) return null;
+  return (
+    <tr aria-hidden="true">
+      <td colSpan={columns} style={{height: `calc(var(--row-height, 2rem) * ${rows})`}} />
+    </tr>
+  );
+}
+
 interface RowsProps {
   readonly rows: readonly ModelRow[];
+  readonly from: number;
+  readonly to: number;
   readonly columns: readonly string[];
   readonly shots: Shots;
   readonly pins: readonly string[];
@@ -121,17 +145,19 @@ interface RowsProps {
 }
 
 /** Apart from the body, so that nothing is drawn again when only the events' handlers are new. */
-const Rows = memo(function Rows({rows, columns, shots, pins, stopId, stopIndex}: RowsProps): ReactNode {
-  return rows.map((row) => (
-    <Row
-      key={row.id}
-      row={row}
-      columns={columns}
-      shots={shots}
-      pinned={pins.includes(row.id)}
-      tabStop={row.id === stopId ? stopIndex : -1}
-    />
-  ));
+const Rows = memo(function Rows({rows, from, to, columns, shots, pins, stopId, stopIndex}: RowsProps): ReactNode {
+  return rows
+    .slice(from, to)
+    .map((row) => (
+      <Row
+        key={row.id}
+        row={row}
+        columns={columns}
+        shots={shots}
+        pinned={pins.includes(row.id)}
+        tabStop={row.id === stopId ? stopIndex : -1}
+      />
+    ));
 });
 
 /** What the reader would miss if the page's rows were drawn anew. Asked for before anything on the page changes. */
@@ -142,7 +168,7 @@ export function whatToHold(): Held {
   return {focus, target};
 }
 
-export function rowId(id: string): string {
+function rowId(id: string): string {
   return `model-${id}`;
 }
 

@@ -1,6 +1,15 @@
-import {useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode} from 'react';
+import {
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+  type ToggleEvent,
+} from 'react';
 import controls from '@site/src/components/controls/controls.module.css';
-import {columnById, presetOf, PRESETS, type Shots} from '@site/src/data/models/columns';
+import {columnById, NAME, presetOf, PRESETS, type Shots} from '@site/src/data/models/columns';
 import type {ModelRow} from '@site/src/data/models/row';
 import {useAddressState} from '../useAddressState';
 import Body, {whatToHold, type Held} from './Body';
@@ -18,6 +27,7 @@ import {
   type TableState,
 } from './model';
 import {useLive} from './useLive';
+import {UNSEEN, viewOf} from './view';
 import styles from './styles.module.css';
 
 interface Props {
@@ -50,27 +60,56 @@ export default function ModelTable({preset = 'overview', family, models, count =
   const codec = useMemo(() => codecOf(preset), [preset]);
   const [state, change] = useAddressState(codec);
   const [used, setUsed] = useState(false);
+  const begin = (): void => setUsed(true);
+  const [view, setView] = useState(UNSEEN);
+  const [panels, setPanels] = useState({filter: false, columns: false});
   const [opened, setOpened] = useState<Opened | null>(null);
   const still = useMemo(() => (rows === null ? null : (JSON.parse(rows) as readonly ModelRow[])), [rows]);
   const heldRef = useRef<Held | null>(null);
+  const table = useRef<HTMLTableElement>(null);
+  const isReordered = useRef(false);
   const beforeLive = useCallback(() => {
-    heldRef.current = whatToHold();
+    const held = whatToHold();
+    heldRef.current = held;
+    setView(viewOf(table.current, held.target?.id, isReordered.current));
   }, []);
-  const {live, failed} = useLive(used || codec.format('', state) !== '', {family, models, still, beforeLive});
+  const wanted = used || codec.format('', state) !== '';
+  const {live, failed, preload} = useLive(wanted, {family, models, still, beforeLive});
   const root = useRef<HTMLDivElement>(null);
   // A panel that was opened before the app was there told nobody.
   useEffect(() => {
-    if (root.current?.querySelector('details[open]')) setUsed(true);
+    const [filter, columns] = ['filter', 'columns'].map(
+      (name) => root.current?.querySelector(`details[data-panel="${name}"][open]`) !== null,
+    );
+    if (!filter && !columns) return;
+    setPanels({filter: filter === true, columns: columns === true});
+    setUsed(true);
   }, []);
 
-  // What was typed shows at once; the rows may come a moment later.
+  // What was tapped or typed shows at once; the rows come a moment later, first those in view.
   const shown = useDeferredValue(live ? state : codec.start);
-  const arranged = useMemo(() => live?.arrange(shown) ?? null, [live, shown]);
+  const shownLive = useDeferredValue(live);
+  const shownView = useDeferredValue(view);
+  const {sort, filters, shots} = shown;
+  const arranged = useMemo(() => shownLive?.arrange({sort, filters, shots}) ?? null, [shownLive, sort, filters, shots]);
+  const isBusy = wanted && !failed && (!shownLive || shown !== state);
   const all = Number(count);
   const many = all >= MANY;
-  const set = (values: Partial<TableState>): void => change({...state, ...values});
+  const set = (values: Partial<TableState>): void => {
+    // Another order or choice of rows begins at the top; with other columns the reader stays where they are.
+    const reorders = Boolean(values.sort ?? values.filters);
+    isReordered.current ||= reorders;
+    if (live && !values.pins) setView(viewOf(table.current, undefined, reorders));
+    begin();
+    change({...state, ...values});
+  };
   const filter = (values: Partial<Filters>): void => set({filters: {...state.filters, ...values}});
-  const begin = (): void => setUsed(true);
+  const toggled =
+    (name: keyof typeof panels) =>
+    ({currentTarget: {open: isOpen}}: ToggleEvent<HTMLDetailsElement>): void => {
+      begin();
+      setPanels((before) => ({...before, [name]: isOpen}));
+    };
   const open = (id: string, column: string): void => {
     begin();
     setOpened({id, column});
@@ -87,7 +126,7 @@ export default function ModelTable({preset = 'overview', family, models, count =
       className={styles.models}
       data-needs-app={PARAMETERS}
       onFocus={begin}
-      onPointerDown={begin}
+      onPointerEnter={({pointerType}) => pointerType === 'mouse' && preload()}
       data-many={many ? '' : undefined}>
       <div className={styles.tools} data-scripted="">
         <div className={controls.buttons} role="group" aria-label="看哪些列">
@@ -118,18 +157,18 @@ export default function ModelTable({preset = 'overview', family, models, count =
         )}
         <div className={styles.panels}>
           {many && (
-            <details className={controls.disclosure} onToggle={begin}>
+            <details className={controls.disclosure} data-panel="filter" onToggle={toggled('filter')}>
               <summary>筛选{filterCount(state.filters) > 0 && `（${filterCount(state.filters)}）`}</summary>
-              {Parts && live ? (
+              {!panels.filter ? null : Parts && live ? (
                 <Parts.FilterPanel filters={state.filters} rows={live.rows} change={filter} />
               ) : (
                 <p>正在取数据……</p>
               )}
             </details>
           )}
-          <details className={controls.disclosure} onToggle={begin}>
+          <details className={controls.disclosure} data-panel="columns" onToggle={toggled('columns')}>
             <summary>选列</summary>
-            {Parts ? (
+            {!panels.columns ? null : Parts ? (
               <Parts.ColumnPanel columns={state.columns} change={(columns) => set({columns})} />
             ) : (
               <p>正在取数据……</p>
@@ -144,7 +183,7 @@ export default function ModelTable({preset = 'overview', family, models, count =
       <p className={styles.status} role="status">
         {failed
           ? '表的数据没有取到。检查网络，再点一次表。'
-          : countText(arranged?.rows.length ?? all, arranged?.unknown ?? 0, all)}
+          : `${countText(arranged?.rows.length ?? all, arranged?.unknown ?? 0, all)}${isBusy && !shownLive ? '正在取数据……' : ''}`}
         {live && arranged?.rows.length === 0 && (
           <button type="button" className={styles.inline} onClick={() => set({filters: NO_FILTERS})}>
             清除筛选
@@ -165,14 +204,19 @@ export default function ModelTable({preset = 'overview', family, models, count =
         <Parts.Compare rows={compared} unpin={(id) => set({pins: pinned(state.pins, id)})} open={open} />
       )}
       <div className={styles.frame} role="region" aria-label="开源模型对比表，可滚动" tabIndex={0}>
-        <table aria-busy={(used || codec.format('', state) !== '') && !live && !failed}>
+        <table ref={table} aria-busy={isBusy}>
           <caption>
             {label}
             <span className="visually-hidden">。格子里用方向键移动，按回车看来源。</span>
           </caption>
+          <colgroup>
+            {[NAME.id, ...shown.columns].map((id) => (
+              <col key={id} style={{width: `${columnById(id).width}em`}} />
+            ))}
+          </colgroup>
           <Head
             columns={shown.columns}
-            sort={live ? state.sort : []}
+            sort={failed ? [] : state.sort}
             sortBy={(column, more) => set({sort: sortedBy(state.sort, column, more)})}
           />
           <Body
@@ -184,6 +228,8 @@ export default function ModelTable({preset = 'overview', family, models, count =
             pin={(id) => set({pins: pinned(state.pins, id)})}
             open={open}
             heldRef={heldRef}
+            view={shownView}
+            tableRef={table}
           />
         </table>
       </div>

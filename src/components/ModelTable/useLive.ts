@@ -1,14 +1,13 @@
-import {useEffect, useState} from 'react';
+import {useCallback, useEffect, useState} from 'react';
 import {useBaseUrlUtils} from '@docusaurus/useBaseUrl';
 import {ROWS_FILE, type ModelRow} from '@site/src/data/models/row';
 import type * as Parts from './live';
-import type {Arranged} from './rowModel';
-import type {TableState} from './model';
+import type {rowModel} from './rowModel';
 
 /** What a table needs beyond the page's HTML: its rows as data, and the code that sorts, filters, compares and explains. */
 export interface Live {
   readonly rows: readonly ModelRow[];
-  readonly arrange: (state: TableState) => Arranged;
+  readonly arrange: ReturnType<typeof rowModel>;
   readonly parts: typeof Parts;
 }
 
@@ -53,12 +52,13 @@ export function chosenRows(
 /**
  * Loads both once they are needed.
  *
- * @returns `live` is null until then; `failed` after an attempt that failed, until the next one
+ * @returns `live` is null until then; `failed` after an attempt that failed, until the next one; `preload` fetches without
+ *   showing anything, for a pointer that comes near
  */
 export function useLive(
   needed: boolean,
   {family, models, still, beforeLive}: Wanted,
-): {live: Live | null; failed: boolean} {
+): {live: Live | null; failed: boolean; preload: () => void} {
   const {withBaseUrl} = useBaseUrlUtils();
   const address = withBaseUrl(`/${ROWS_FILE}`);
   const [live, setLive] = useState<Live | null>(null);
@@ -88,5 +88,9 @@ export function useLive(
       document.removeEventListener('pointerdown', load);
     };
   }, [wanted, address, family, models, still, beforeLive]);
-  return {live, failed};
+  const preload = useCallback(() => {
+    // Whoever then taps is told of a failure by their own attempt.
+    Promise.all([import('./live'), still ?? fetchRows(address)]).catch(() => {});
+  }, [address, still]);
+  return {live, failed, preload};
 }

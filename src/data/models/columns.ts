@@ -38,6 +38,8 @@ export interface Column {
   readonly numeric: boolean;
   /** Names may break into two lines; numbers, dates and choices may not. */
   readonly breaks: boolean;
+  /** In ems of the table's text. Given, so that no row moves a column when it comes or goes, and 概览 fits a page. */
+  readonly width: number;
   readonly field: Field | null;
   readonly benchmark: Benchmark | null;
   readonly cell: (row: ModelRow, shots: Shots) => Cell;
@@ -45,7 +47,13 @@ export interface Column {
 
 const UNMARKED: Marks = {also: false, remark: false, doubtful: false, more: 0};
 
-function plain(id: string, label: string, description: string, text: (row: ModelRow) => string | null): Column {
+function plain(
+  id: string,
+  label: string,
+  width: number,
+  description: string,
+  text: (row: ModelRow) => string | null,
+): Column {
   const cell = (row: ModelRow): Cell => {
     const value = text(row);
     return {
@@ -56,7 +64,7 @@ function plain(id: string, label: string, description: string, text: (row: Model
       marks: UNMARKED,
     };
   };
-  return {id, label, description, numeric: false, breaks: true, field: null, benchmark: null, cell};
+  return {id, label, description, numeric: false, breaks: true, width, field: null, benchmark: null, cell};
 }
 
 /** The order of choices where the alphabet says nothing: from the freest licence to none, from plain attention to mixed. */
@@ -76,6 +84,22 @@ const EXPLAINED: Readonly<Partial<Record<Field, string>>> = {
   attention: '注意力的种类。稀疏：每个词元只看选出来的词元；混合：混有线性或循环层。',
   commercialUse: '能否商用。可以：不设限；有条件：有用途、规模等限制；要申请：先申请再用。',
 };
+
+/** What is wider or narrower than `widthOf` says of its kind. */
+const WIDTHS: Readonly<Partial<Record<Field, number>>> = {
+  trainingTokens: 4.5,
+  vocabulary: 4.7,
+  attention: 4,
+  position: 6.4,
+  norm: 6.2,
+  activation: 5,
+  licenceWeights: 11,
+  licenceCode: 9,
+};
+
+function widthOf(field: Field): number {
+  return WIDTHS[field] ?? (fields[field].type.type === 'date' ? 6.9 : 4.4);
+}
 
 function fieldColumn(field: Field): Column {
   const {label, type} = fields[field];
@@ -106,6 +130,7 @@ function fieldColumn(field: Field): Column {
     description,
     numeric: type.type === 'count',
     breaks: type.type === 'text',
+    width: widthOf(field),
     field,
     benchmark: null,
     cell,
@@ -132,6 +157,7 @@ function scoreColumn(benchmark: Benchmark, own: boolean): Column {
     description: own ? '开发者自己测的。少样本个数相同才能比较。' : '别人测的。测的人与少样本个数都相同才能比较。',
     numeric: true,
     breaks: false,
+    width: own ? 4.6 : 5,
     field: null,
     benchmark,
     cell,
@@ -161,14 +187,20 @@ function briefly(row: ModelRow, {shots, of, own, measuredBy}: RowScore): string 
 }
 
 /** The row's own heading, which every table has; it can be sorted by, too. */
-export const NAME: Column = plain('name', '模型', '发布者用的名字。', ({name}) => name);
+export const NAME: Column = plain('name', '模型', 12, '发布者用的名字。', ({name}) => name);
 
 export const COLUMNS: readonly Column[] = [
-  plain('developer', '开发者', '做这个模型的机构。', ({developer}) => shortName(developer)),
-  plain('family', '系列', '同一代、同一套做法的模型。', ({family}) => family),
-  plain('kind', '种类', '基座只预训练；对话对齐过；推理先思考再答；混合两种方式都行。', ({kind}) => KIND_TEXT[kind]),
-  plain('open', '权重可下载', '权重能不能下载。', ({open}) => (open ? '是' : '否')),
-  plain('basedOn', '由来', '由哪个模型继续训练而来。', ({basis}) => basis),
+  plain('developer', '开发者', 5, '做这个模型的机构。', ({developer}) => shortName(developer)),
+  plain('family', '系列', 7, '同一代、同一套做法的模型。', ({family}) => family),
+  plain(
+    'kind',
+    '种类',
+    3.2,
+    '基座只预训练；对话对齐过；推理先思考再答；混合两种方式都行。',
+    ({kind}) => KIND_TEXT[kind],
+  ),
+  plain('open', '权重可下载', 4.4, '权重能不能下载。', ({open}) => (open ? '是' : '否')),
+  plain('basedOn', '由来', 5.6, '由哪个模型继续训练而来。', ({basis}) => basis),
   ...FIELDS.map(fieldColumn),
   ...BENCHMARKS.flatMap((benchmark) => [scoreColumn(benchmark, true), scoreColumn(benchmark, false)]),
 ];

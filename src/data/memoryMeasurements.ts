@@ -12,7 +12,7 @@ export type Unit = keyof typeof UNITS;
 /** Which parts of src/llm/memory.ts a measurement is compared with. */
 export type Setting =
   | {readonly of: 'weights'; readonly model: string; readonly format: WeightFormat}
-  | {readonly of: 'inference'; readonly model: string; readonly format: WeightFormat; readonly length: number}
+  | {readonly of: 'inference'; readonly model: string; readonly format: WeightFormat; readonly length: number; readonly caches: number}
   | {
       readonly of: 'base' | 'adapters' | 'moments' | 'figure';
       readonly model: string;
@@ -35,6 +35,11 @@ export type Setting =
       readonly batch?: number;
       /** On where it is left out. */
       readonly checkpointing?: boolean;
+      readonly adapterDropout?: boolean;
+      /** Bytes of a score with all its copies, where the model computes its loss in its own way. */
+      readonly scoreBytes?: number;
+      /** Numbers in a bucket that DeepSpeed sends gradients in, with two buckets of 16 bits. */
+      readonly bucket?: number;
     }
   /** A number of parameters, at so many bytes. */
   | {readonly of: 'parameters'; readonly parameters: number; readonly bytes: number};
@@ -203,7 +208,18 @@ function qwenRun(
     published,
     unit: 'GiB',
     printed: 'GB',
-    setting: {of: 'training', model: id, method, precision: 'mixed', matrices: ALL, rank: 64, length, cards: 1},
+    setting: {
+      of: 'training',
+      model: id,
+      method,
+      precision: 'mixed',
+      matrices: ALL,
+      rank: 64,
+      length,
+      cards: 1,
+      adapterDropout: true,
+      ...(method === 'qlora' && {scoreBytes: 6, bucket: 2e8}),
+    },
     assumed: method === 'lora' ? QWEN_SETTING : `${QWEN_SETTING}Int4 是 GPTQ，这里按 4.127 位。`,
     source: qwen,
   }));
@@ -253,7 +269,7 @@ export const MEASUREMENTS: readonly Measurement[] = [
     published,
     unit: 'GiB',
     printed: 'GB',
-    setting: {of: 'inference', model, format: 'nf4', length: 2048},
+    setting: {of: 'inference', model, format: 'nf4', length: 2048, caches: 2},
     assumed: 'Int4 是 GPTQ，这里按 4.127 位；缓存 16 位；GB 当作 GiB。',
     source: {...qwen, where: '模型表'},
   })),

@@ -216,7 +216,13 @@ function normBytes({shape: {hidden}, rank, stream}: ActivationSetup): number {
  * FFN's output, of the input of down, of SiLU(gate) and of up. QLoRA unpacks the matrix that it multiplies with: at most the largest one, in
  * 16 bits (bitsandbytes, autograd/_functions.py, `MatMul4Bit.backward`).
  */
-export function workingBytes(shape: DecoderShape, batch: number, length: number, bytes: number, unpacks: boolean): number {
+export function workingBytes(
+  shape: DecoderShape,
+  batch: number,
+  length: number,
+  bytes: number,
+  unpacks: boolean,
+): number {
   const gradients = batch * length * bytes * (shape.hidden + (shape.gatedFfn ? 3 : 2) * shape.ffn);
   const matrices = Object.values(matrixSizes(shape)).map(([rows, columns]) => rows * columns);
   return gradients + (unpacks ? HALF_BYTES * Math.max(...matrices) : 0);
@@ -301,6 +307,8 @@ export interface TrainingSetup {
   readonly adapterDropout?: boolean;
   /** Bytes of a score with all its copies; those of Transformers' loss where it is left out. */
   readonly scoreBytes?: number;
+  /** Bytes of a number between the layers; that of the embeddings where it is left out. */
+  readonly stream?: number;
 }
 
 /** What takes memory in a training step. All in bytes. */
@@ -340,7 +348,9 @@ export function trainingMemory(setup: TrainingSetup): TrainingMemory {
   const autocast = full ? precision === 'amp' : master > 0;
   const kept = {
     ...{shape, batch, length, bytes: weight, flash, trained, rank: full ? 0 : setup.rank, adapterDropout},
-    stream: (full && autocast) || precision === 'single' ? 4 : method === 'qlora' ? quantization.keptBytes : 2,
+    stream:
+      setup.stream ??
+      ((full && autocast) || precision === 'single' ? 4 : method === 'qlora' ? quantization.keptBytes : 2),
     copies: autocast,
   };
   const parts = {

@@ -2,6 +2,7 @@
 import {decoderById} from '@site/src/data/decoderShapes';
 import {ALL, UNITS, type Measurement, type Setting} from '@site/src/data/memoryMeasurements';
 import type {MemoryRun} from '@site/src/data/memoryRuns';
+import {HALF_BYTES} from '@site/src/llm/kvCache';
 import {
   inferenceMemory,
   MATRICES,
@@ -11,7 +12,6 @@ import {
   type DecoderShape,
   type Quantization,
 } from '@site/src/llm/memory';
-import {HALF_BYTES} from '@site/src/llm/kvCache';
 import {QLORA_CONSTANTS} from '@site/src/llm/quantization';
 
 /** What was measured here has no other source. */
@@ -58,7 +58,8 @@ function computedBytes(setting: Setting): number {
         checkpointing,
         flash: true,
         adapterDropout: setting.adapterDropout ?? false,
-        ...(setting.scoreBytes === undefined ? {} : {scoreBytes: setting.scoreBytes}),
+        ...(setting.scoreBytes !== undefined && {scoreBytes: setting.scoreBytes}),
+        ...(setting.stream !== undefined && {stream: setting.stream}),
       });
       const ofEachCard = step.activations + step.logits + step.working;
       // DeepSpeed, runtime/zero/stage_1_and_2.py, `backward`: two buffers where communication overlaps.

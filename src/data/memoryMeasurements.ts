@@ -12,7 +12,13 @@ export type Unit = keyof typeof UNITS;
 /** Which parts of src/llm/memory.ts a measurement is compared with. */
 export type Setting =
   | {readonly of: 'weights'; readonly model: string; readonly format: WeightFormat}
-  | {readonly of: 'inference'; readonly model: string; readonly format: WeightFormat; readonly length: number}
+  | {
+      readonly of: 'inference';
+      readonly model: string;
+      readonly format: WeightFormat;
+      readonly length: number;
+      readonly caches: number;
+    }
   | {
       readonly of: 'base' | 'adapters' | 'moments' | 'figure';
       readonly model: string;
@@ -35,6 +41,13 @@ export type Setting =
       readonly batch?: number;
       /** On where it is left out. */
       readonly checkpointing?: boolean;
+      readonly adapterDropout?: boolean;
+      /** Bytes of a score with all its copies, where the model computes its loss in its own way. */
+      readonly scoreBytes?: number;
+      /** Bytes of a number between the layers, where it is not that of the embeddings. */
+      readonly stream?: number;
+      /** Numbers in a bucket that DeepSpeed sends gradients in, with two buckets of 16 bits. */
+      readonly bucket?: number;
     }
   /** A number of parameters, at so many bytes. */
   | {readonly of: 'parameters'; readonly parameters: number; readonly bytes: number};
@@ -187,7 +200,11 @@ const figure6: readonly Measurement[] = FIGURE_6.flatMap(({id, name, base, adapt
 /** All matrices of a block. */
 export const ALL: readonly Matrix[] = ['q', 'k', 'v', 'o', 'gate', 'up', 'down'];
 const QWEN_SETTING =
-  'r = 64，全部线性层，检查点、FlashAttention、批 1（README 与 finetune 脚本）；每个可训练参数 16 字节；GB 当作 GiB。';
+  'r = 64，全部线性层，dropout 0.05，检查点、FlashAttention、批 1（README 与 finetune.py）；每个可训练参数 16 字节；GB 当作 GiB。';
+// finetune_qlora_single_gpu.sh trains with DeepSpeed in fp16. Its engine turns the whole model into 16 bits after PEFT has made the
+// embeddings fp32; what they took stays with the allocator, unless it gives it back.
+const QWEN_QLORA =
+  'Int4 是 GPTQ，这里按 4.127 位；PEFT 把不量化的部分变成 fp32，DeepSpeed 再变回 16 位，这里权重按 fp32、层间按 16 位（分配器有没有还回去，未核实）；DeepSpeed 的两个桶各 2 亿个数；损失在 16 位里算，每个分数 6 字节（modeling_qwen.py 不转 fp32，未核实）。';
 
 function qwenRun(
   id: string,
@@ -203,8 +220,19 @@ function qwenRun(
     published,
     unit: 'GiB',
     printed: 'GB',
-    setting: {of: 'training', model: id, method, precision: 'mixed', matrices: ALL, rank: 64, length, cards: 1},
-    assumed: method === 'lora' ? QWEN_SETTING : `${QWEN_SETTING}Int4 是 GPTQ，这里按 4.127 位。`,
+    setting: {
+      of: 'training',
+      model: id,
+      method,
+      precision: 'mixed',
+      matrices: ALL,
+      rank: 64,
+      length,
+      cards: 1,
+      adapterDropout: true,
+      ...(method === 'qlora' && {scoreBytes: 6, bucket: 2e8, stream: 2}),
+    },
+    assumed: method === 'lora' ? QWEN_SETTING : QWEN_SETTING + QWEN_QLORA,
     source: qwen,
   }));
 }
@@ -253,8 +281,9 @@ export const MEASUREMENTS: readonly Measurement[] = [
     published,
     unit: 'GiB',
     printed: 'GB',
-    setting: {of: 'inference', model, format: 'nf4', length: 2048},
-    assumed: 'Int4 是 GPTQ，这里按 4.127 位；缓存 16 位；GB 当作 GiB。',
+    setting: {of: 'inference', model, format: 'nf4', length: 2048, caches: 2},
+    assumed:
+      'Int4 是 GPTQ，这里按 4.127 位；缓存 16 位，算两份：modeling_qwen.py 每步把旧缓存拼成新的，拼完之前旧的还在；GB 当作 GiB。',
     source: {...qwen, where: '模型表'},
   })),
   {

@@ -1,8 +1,8 @@
 /**
  * The memory of training and of inference, part by part, in bytes. A GB is 10⁹ bytes, a GiB 2³⁰.
  *
- * What is counted is what the tensors take. Left out: the CUDA context, what the allocator holds in reserve, and buffers
- * that live for one operation; src/components/MemoryChecks shows how far measurements are from the sums.
+ * What is counted is what the tensors take, as PyTorch, Transformers, PEFT and bitsandbytes make them. Left out: the CUDA context
+ * and what the allocator holds in reserve; src/components/MemoryChecks shows how far measurements are from the sums.
  */
 import type {Shape} from '../data/shapes';
 import {HALF_BYTES, kvBytes} from './kvCache';
@@ -133,6 +133,12 @@ export interface ActivationSetup {
   readonly trained: readonly Matrix[];
   /** LoRA's rank, or 0 in full fine-tuning. */
   readonly rank: number;
+  /** Bytes of a number of the stream between the layers: that of the embeddings' type. */
+  readonly stream: number;
+  /** Whether each matrix keeps its input for itself: under autocast, where weights are fp32 and products 16 bits. */
+  readonly copies: boolean;
+  /** Dropout in front of LoRA's A. */
+  readonly adapterDropout?: boolean;
   /** Dropout on attention weights and after attention and FFN, as in GPT. Llama trains without. */
   readonly dropout?: boolean;
 }
@@ -172,20 +178,74 @@ export function layerActivationBytes(setup: ActivationSetup): number {
 }
 // #endregion
 
+// #region library-activations
+/**
+ * Bytes that one layer keeps besides, because of how the libraries compute. Read in their code, and the sum is that of what
+ * autograd kept in small models (src/data/generated/activationCounts.json, by examples/finetuning/measure_memory.py).
+ *
+ * - Transformers, modeling_llama.py, `LlamaRMSNorm`: the norm's input is kept in fp32, with one fp32 number a token. Where the
+ *   norm's weight is trained, the normalised input is kept, too.
+ * - Under autocast each matrix turns its input into 16 bits for itself, and keeps it: Q, K and V no longer share one. PEFT turns
+ *   it into the adapter's fp32 first (tuners/lora/layer.py), so that the same holds for A.
+ * - Dropout in front of A keeps a mask of a byte a number (PyTorch, aten/native/cuda/Dropout.cu).
+ */
+export function libraryActivationBytes(setup: ActivationSetup): number {
+  const {shape, batch, length, bytes, trained, rank, copies, adapterDropout = false} = setup;
+  const {hidden: d} = shape;
+  const norms = 2 * (normBytes(setup) - d * bytes);
+  const sizes = matrixSizes(shape);
+  const inputs = trained.reduce((sum, name) => sum + (sizes[name]?.[1] ?? 0), 0);
+  const has = (...names: readonly Matrix[]): boolean => names.some((name) => trained.includes(name));
+  // What layerActivationBytes has counted of them already.
+  const shared = (has('q', 'k', 'v') ? d : 0) + (has('gate', 'up') ? d : 0) + (has('down') ? shape.ffn : 0);
+  // The output of attention is in 16 bits already: O keeps that one, and only an adapter makes a copy.
+  const attention = rank === 0 && has('o') ? shape.heads * shape.headSize : 0;
+  const own = (copies ? bytes * (inputs - shared - attention) : 0) + (rank > 0 && adapterDropout ? inputs : 0);
+  return batch * length * (norms + own);
+}
+
+/** Bytes of a token that a norm keeps. */
+function normBytes({shape: {hidden}, rank, stream}: ActivationSetup): number {
+  return 4 * hidden + 4 + (rank === 0 ? hidden * stream : 0);
+}
+// #endregion
+
+// #region working
+/**
+ * Bytes that live only while one layer's gradient is computed. The chain rule through SwiGLU holds four gradients at once: of the
+ * FFN's output, of the input of down, of SiLU(gate) and of up. QLoRA unpacks the matrix that it multiplies with: at most the largest one, in
+ * 16 bits (bitsandbytes, autograd/_functions.py, `MatMul4Bit.backward`).
+ */
+export function workingBytes(
+  shape: DecoderShape,
+  batch: number,
+  length: number,
+  bytes: number,
+  unpacks: boolean,
+): number {
+  const gradients = batch * length * bytes * (shape.hidden + (shape.gatedFfn ? 3 : 2) * shape.ffn);
+  const matrices = Object.values(matrixSizes(shape)).map(([rows, columns]) => rows * columns);
+  return gradients + (unpacks ? HALF_BYTES * Math.max(...matrices) : 0);
+}
+// #endregion
+
 // #region activations
 /**
  * Bytes that all layers keep. With checkpointing only each layer's input stays (2·s·b·h·L; Korthikanti et al., section 5)
  * and one layer at a time is computed again: its activations are added once.
  */
 export function activationBytes(setup: ActivationSetup, checkpointing: boolean): number {
-  const {shape, batch, length, bytes, rank} = setup;
+  const {shape, batch, length, bytes, rank, stream} = setup;
   checkShape(shape);
   checkCounts(batch, length);
-  const stream = batch * length * shape.hidden * bytes;
-  const layer = layerActivationBytes(setup);
-  const layers = checkpointing ? shape.layers * stream + layer : shape.layers * layer;
-  // The input of the last norm, and of the output layer where that is trained.
-  return layers + (rank === 0 ? 2 : 1) * stream;
+  const tokens = batch * length;
+  const layer = layerActivationBytes(setup) + libraryActivationBytes(setup);
+  // Frozen embeddings need no gradient, so nothing needs one before the first adapter: not the first norm either.
+  const layers = checkpointing
+    ? shape.layers * tokens * shape.hidden * stream + layer
+    : shape.layers * layer - (rank > 0 ? tokens * normBytes(setup) : 0);
+  // The last norm, and the input of the output layer where that is trained.
+  return layers + tokens * (normBytes(setup) + (rank === 0 ? shape.hidden * bytes : 0));
 }
 // #endregion
 
@@ -202,12 +262,14 @@ export function logitBytes(shape: DecoderShape, batch: number, length: number, b
 /** Bits of the weights of a quantised base model; `keptBytes` is for the parameters that stay unquantised. */
 export interface Quantization {
   readonly constants: ConstantBits;
-  /** 2 in QLoRA's own code; PEFT's `prepare_model_for_kbit_training` makes it 4. */
+  /** 2 in QLoRA's own code. PEFT's `prepare_model_for_kbit_training` (utils/other.py) turns them into fp32: 4. */
   readonly keptBytes: number;
 }
 
 /** NF4 in blocks of 64 with double quantisation, the rest in 16 bits. */
 export const QLORA_BASE: Quantization = {constants: QLORA_CONSTANTS, keptBytes: 2};
+/** The same as PEFT prepares it for training. */
+export const PEFT_BASE: Quantization = {...QLORA_BASE, keptBytes: 4};
 
 /**
  * Bytes of weights whose linear layers are in few bits.
@@ -239,7 +301,14 @@ export interface TrainingSetup {
   readonly length: number;
   readonly checkpointing: boolean;
   readonly flash: boolean;
+  /** What PEFT prepares where it is left out. */
   readonly quantization?: Quantization;
+  /** Dropout in front of LoRA's A. */
+  readonly adapterDropout?: boolean;
+  /** Bytes of a score with all its copies; those of Transformers' loss where it is left out. */
+  readonly scoreBytes?: number;
+  /** Bytes of a number between the layers; that of the embeddings where it is left out. */
+  readonly stream?: number;
 }
 
 /** What takes memory in a training step. All in bytes. */
@@ -253,6 +322,8 @@ export interface TrainingMemory {
   readonly optimizer: number;
   readonly activations: number;
   readonly logits: number;
+  /** What lives only while one layer's gradient is computed. */
+  readonly working: number;
   readonly total: number;
   /** Number of parameters that are trained. */
   readonly trainable: number;
@@ -260,7 +331,8 @@ export interface TrainingMemory {
 
 // #region training-memory
 /**
- * The memory of one training step.
+ * The memory of one training step: the sum of its parts. Not all are there at the same moment: the scores are gone before the first
+ * layer's gradient is computed. So the sum is a little above the peak of what it counts.
  *
  * @throws RangeError when a size is no positive integer
  */
@@ -271,14 +343,27 @@ export function trainingMemory(setup: TrainingSetup): TrainingMemory {
   const {total: parameters} = parameterGroups(shape);
   const trainable = full ? parameters : loraParameters(shape, setup.rank, setup.matrices);
   const trained = full ? MATRICES : setup.matrices;
-  const kept = {shape, batch, length, bytes: weight, flash, trained, rank: full ? 0 : setup.rank};
+  const {adapterDropout = false, quantization = PEFT_BASE} = setup;
+  // fp32 weights and 16-bit products: autocast. In full fine-tuning that is the convention of 18 bytes.
+  const autocast = full ? precision === 'amp' : master > 0;
+  const kept = {
+    ...{shape, batch, length, bytes: weight, flash, trained, rank: full ? 0 : setup.rank, adapterDropout},
+    stream:
+      setup.stream ??
+      ((full && autocast) || precision === 'single' ? 4 : method === 'qlora' ? quantization.keptBytes : 2),
+    copies: autocast,
+  };
   const parts = {
-    weights: method === 'qlora' ? quantizedWeightBytes(shape, setup.quantization) : parameters * weight,
+    weights: method === 'qlora' ? quantizedWeightBytes(shape, quantization) : parameters * weight,
     adapters: full ? 0 : trainable * weight,
     gradients: trainable * gradient,
     optimizer: trainable * (master + OPTIMIZERS[optimizer]),
     activations: activationBytes(kept, checkpointing),
-    logits: logitBytes(shape, batch, length, weight),
+    logits:
+      setup.scoreBytes === undefined
+        ? logitBytes(shape, batch, length, weight)
+        : batch * length * shape.vocabulary * setup.scoreBytes,
+    working: workingBytes(shape, batch, length, weight, method === 'qlora'),
   };
   return {...parts, total: Object.values(parts).reduce((sum, bytes) => sum + bytes, 0), trainable};
 }

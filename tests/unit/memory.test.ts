@@ -1,18 +1,23 @@
 import {describe, expect, it} from 'vitest';
+import counts from '@site/src/data/generated/activationCounts.json';
 import {modelById, type Shape} from '@site/src/data/shapes';
 import {HALF_BYTES, kvBytes} from '@site/src/llm/kvCache';
 import {
   activationBytes,
   inferenceMemory,
   layerActivationBytes,
+  libraryActivationBytes,
   logitBytes,
   loraParameters,
   MATRICES,
   parameterGroups,
+  QLORA_BASE,
   quantizedWeightBytes,
   stateBytes,
   TARGETS,
   trainingMemory,
+  workingBytes,
+  type DecoderShape,
   type TrainingSetup,
 } from '@site/src/llm/memory';
 import {countParameters} from '@site/src/llm/parameters';
@@ -99,7 +104,10 @@ describe('the bytes of a trained parameter', () => {
 
 describe('activations', () => {
   const gpt: Shape = {...modelById('gpt-3-175b').shape};
-  const setup = {batch: 1, length: 2048, bytes: 2, flash: false, trained: MATRICES, rank: 0};
+  const setup = {
+    ...{batch: 1, length: 2048, bytes: 2, flash: false, trained: MATRICES, rank: 0},
+    ...{stream: 2, copies: false},
+  };
 
   it('of a layer of GPT are sbh(34 + 5as/h), as Korthikanti et al. count', () => {
     const {hidden: h, heads: a} = gpt;
@@ -129,9 +137,73 @@ describe('activations', () => {
   it('with checkpointing are the layers’ inputs and one layer', () => {
     const flash = {...setup, shape: LLAMA7, flash: true};
     const stream = 2048 * 4096 * 2;
-    expect(activationBytes(flash, true)).toBe(34 * stream + layerActivationBytes(flash));
-    expect(activationBytes(flash, false)).toBe(32 * layerActivationBytes(flash) + 2 * stream);
+    const layer = layerActivationBytes(flash) + libraryActivationBytes(flash);
+    // The last norm keeps its input in fp32 and its output, the output layer its input.
+    const last = 2048 * (4 * 4096 + 4 + 2 * 4096) + stream;
+    expect(activationBytes(flash, true)).toBe(32 * stream + layer + last);
+    expect(activationBytes(flash, false)).toBe(32 * layer + last);
     expect(() => activationBytes({...flash, batch: 0}, true)).toThrow(/found 0 and 2048/);
+  });
+});
+
+interface Counted {
+  readonly shape: string;
+  readonly method: 'full' | 'lora';
+  readonly batch: number;
+  readonly length: number;
+  readonly savedBytes: number;
+}
+
+describe('what autograd kept in small models, counted tensor by tensor', () => {
+  const shapeOf = (name: string): DecoderShape => {
+    const {hidden_size, intermediate_size, num_hidden_layers, num_attention_heads, vocab_size, ...more} =
+      counts.shapes[name as 'tiny'];
+    return {
+      layers: num_hidden_layers,
+      hidden: hidden_size,
+      ffn: intermediate_size,
+      heads: num_attention_heads,
+      kvHeads: (more as {num_key_value_heads?: number}).num_key_value_heads ?? num_attention_heads,
+      headSize: hidden_size / num_attention_heads,
+      vocabulary: vocab_size,
+      tiedEmbeddings: false,
+      gatedFfn: true,
+    };
+  };
+  const expected = ({shape: name, method, batch, length}: Counted): number => {
+    const shape = shapeOf(name);
+    const full = method === 'full';
+    const layers = activationBytes(
+      {
+        ...{shape, batch, length, bytes: 2, flash: true, trained: MATRICES, rank: full ? 0 : 16},
+        ...{stream: full ? 4 : 2, copies: true},
+      },
+      false,
+    );
+    // What the forward pass keeps of the scores is their softmax in fp32; labels, positions and, if trained, the tokens.
+    const scores = batch * (length - 1) * (4 * shape.vocabulary + 8);
+    return layers + scores + 2 * length * shape.headSize * (full ? 4 : 2) + (full ? 8 * batch * length : 0);
+  };
+  const rows = counts.rows as readonly Counted[];
+  const pairs = rows.filter((_, index) => index % 2 === 0).map((row, index) => [row, rows[2 * index + 1]] as const);
+
+  it('covers several shapes in full and with LoRA', () => {
+    expect(new Set(pairs.map(([{shape, method}]) => `${shape} ${method}`)).size).toBe(6);
+  });
+
+  // The difference of two sizes: copies of the weights do not depend on them.
+  it.each(pairs)('%o is what the formulas say, to 0.1 %', (small, large) => {
+    if (!large) throw new Error('expected two sizes of each model');
+    const counted = large.savedBytes - small.savedBytes;
+    expect(Math.abs((expected(large) - expected(small)) / counted - 1)).toBeLessThan(0.001);
+  });
+});
+
+describe('what lives for one operation', () => {
+  it('is four gradients of SwiGLU, and with QLoRA its largest matrix unpacked', () => {
+    const gradients = 2048 * 2 * (4096 + 3 * 11_008);
+    expect(workingBytes(LLAMA7, 1, 2048, 2, false)).toBe(gradients);
+    expect(workingBytes(LLAMA7, 1, 2048, 2, true) - gradients).toBe(2 * 4096 * 11_008);
   });
 });
 
@@ -170,17 +242,33 @@ describe('a training step', () => {
   };
 
   it('in full takes 16 bytes a parameter, and activations', () => {
-    const {weights, adapters, gradients, optimizer, activations, logits, total, trainable} = trainingMemory(setup);
+    const {weights, adapters, gradients, optimizer, activations, logits, working, total, trainable} =
+      trainingMemory(setup);
     expect(trainable).toBe(6_738_415_616);
     expect(weights + gradients + optimizer).toBe(16 * trainable);
     expect(adapters).toBe(0);
-    expect(total).toBe(16 * trainable + activations + logits);
+    expect(total).toBe(16 * trainable + activations + logits + working);
   });
 
   it('with LoRA keeps gradients and moments of the adapters alone', () => {
     const lora = trainingMemory({...setup, method: 'lora'});
     expect(lora.weights).toBe(2 * 6_738_415_616);
     expect(lora.adapters + lora.gradients + lora.optimizer).toBe(16 * 159_907_840);
+  });
+
+  it('with QLoRA has embeddings and norms in fp32, as PEFT prepares them, or in 16 bits', () => {
+    const {kept} = parameterGroups(LLAMA7);
+    const peft = trainingMemory({...setup, method: 'qlora'});
+    const own = trainingMemory({...setup, method: 'qlora', quantization: QLORA_BASE});
+    expect(peft.weights - own.weights).toBe(2 * kept);
+    // And so is what each layer hands on.
+    expect(peft.activations - own.activations).toBe(32 * 512 * 4096 * 2);
+  });
+
+  it('with dropout in front of the adapters keeps a byte for each of their inputs', () => {
+    const dropped = trainingMemory({...setup, method: 'lora', adapterDropout: true});
+    const inputs = 6 * 4096 + 11_008;
+    expect(dropped.activations - trainingMemory({...setup, method: 'lora'}).activations).toBe(512 * inputs);
   });
 
   it('with QLoRA of the shape that figure 6 draws has its adapters, gradients and moments to the MiB', () => {

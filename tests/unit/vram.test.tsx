@@ -89,7 +89,7 @@ describe('the calculator’s numbers', () => {
     expect(of({method: 'lora'}).card?.gibibytes).toBe(16);
     expect(of({method: 'full'}).card).toBeNull();
     // QLoRA’s claim: 65B on one card of 48 GB.
-    expect(of({model: 'llama-65b', length: 512, rank: 64}).card?.gibibytes).toBe(48);
+    expect(of({model: 'llama-65b', length: 512, rank: 64, precision: 'half'}).card?.gibibytes).toBe(48);
   });
 
   it('of inference are weights, cache and the last scores', () => {
@@ -103,7 +103,7 @@ describe('the calculator’s numbers', () => {
     const parts = (change: Partial<vram.VramState>) =>
       Object.fromEntries(vram.vramNumbers({...start, ...change}).parts.map(({id, bytes}) => [id, bytes]));
     const whole = parts({});
-    expect(parts({checkpointing: false}).activations).toBeGreaterThan(10 * (whole.activations ?? 0));
+    expect(parts({checkpointing: false}).activations).toBeGreaterThan(8 * (whole.activations ?? 0));
     expect(parts({flash: false}).activations).toBeGreaterThan(whole.activations ?? 0);
     expect(parts({optimizer: 'sgd', precision: 'half'})).not.toHaveProperty('optimizer');
     expect(parts({rank: 32}).adapters).toBe(2 * (whole.adapters ?? 0));
@@ -153,7 +153,7 @@ describe('the calculator’s numbers', () => {
 describe('the calculator', () => {
   it('shows QLoRA on Llama 2 7B without scripts, and what needs one is marked', () => {
     const html = renderToString(<VramCalculator />);
-    expect(textOf(html)).toContain('Llama 2 7B，QLoRA，4 条 × 1,024 个词元：合计 7.55 GB');
+    expect(textOf(html)).toContain('Llama 2 7B，QLoRA，4 条 × 1,024 个词元：合计 9.78 GB');
     expect(textOf(html)).toContain('6.48B 个数 × 4.127 位 ÷ 8');
     expect(html).toMatch(/data-needs-app="vram vram-task [^"]+"/);
     expect(html).toMatch(/<div class="controls" data-scripted="">/);
@@ -191,10 +191,12 @@ describe('the calculator', () => {
       '优化器状态',
       '激活值',
       '输出分数',
+      '工作缓冲',
     ]);
     expect(items[1]?.textContent).toContain('× 4 字节');
     expect(items[2]?.textContent).toContain('fp32 副本 4 + AdamW 8');
-    for (const item of items) expect(item.querySelector('a[href^="https://"]')).toBeTruthy();
+    // What lives for one operation follows from the chain rule; the others have a source.
+    for (const item of items.slice(0, -1)) expect(item.querySelector('a[href^="https://"]')).toBeTruthy();
   });
 });
 
@@ -220,10 +222,17 @@ describe('the measurements', () => {
     ['llama-7b-total', 6.9, 5.9],
     ['llama-13b-total', 11.3, 10.3],
     ['llama-33b-total', 24.7, 23.5],
-    ['llama-65b-total', 45, 44.3],
-    ['qwen-7b-qlora-256', 11.5, 8.3],
-    ['qwen-72b-qlora-256', 61.4, 51.4],
-    ['qwen-7b-full', 139.2, 130.4],
+    ['llama-65b-total', 45, 44.4],
+    ['qwen-1.8b-qlora-256', 5.8, 4.8],
+    ['qwen-7b-qlora-256', 11.5, 11.3],
+    ['qwen-7b-qlora-2048', 13.9, 13.8],
+    ['qwen-14b-qlora-256', 18.7, 16.9],
+    ['qwen-14b-qlora-8192', 27.9, 29.7],
+    ['qwen-72b-qlora-256', 61.4, 57.1],
+    ['qwen-7b-lora-8192', 36.6, 32.9],
+    ['qwen-7b-generate', 8.2, 7.4],
+    ['qwen-72b-generate', 48.9, 48.2],
+    ['qwen-7b-full', 139.2, 130.6],
     ['llama-65b-full', 780, 783.4],
   ])('%s: published %f, computed %f', (id, published, computed) => {
     const one = of(id);
@@ -249,24 +258,23 @@ describe('the measurements', () => {
     expect(of('llama-65b-total').published * 1000).toBeLessThan(45_714);
   });
 
-  it('are above what is computed nearly always, and the sums are within a third of it but for the smallest', () => {
+  it('are above what is computed nearly always, and the sums are within 18 % of it', () => {
     const sums = checks.filter(({id}) => !/-(adapters|moments)$/.test(id));
-    expect(sums.filter(({difference}) => difference > 0.02).length).toBeLessThanOrEqual(2);
-    expect(sums.filter(({difference}) => difference < -0.3).map(({id}) => id)).toEqual(['qwen-1.8b-qlora-256']);
-    expect(withinPart(checks, 0.2)).toBeGreaterThan(0.75 * checks.length);
+    expect(sums.filter(({difference}) => difference > 0.02).map(({id}) => id)).toEqual([
+      'qwen-14b-qlora-8192',
+      'qwen-72b-qlora-8192',
+    ]);
+    // Without the bars of figure 6, which are one piece of a sum, and a quantisation whose format is not known.
+    const whole = sums.filter(({id}) => !/-(base|base-single)$/.test(id) && id !== 'baichuan-13b-base-nf4');
+    expect(Math.max(...whole.map(({difference}) => Math.abs(difference)))).toBeLessThan(0.18);
+    expect(withinPart(checks, 0.1)).toBeGreaterThan(0.5 * checks.length);
+    expect(withinPart(checks, 0.2)).toBeGreaterThan(0.9 * checks.length);
   });
 
   it('are all within the room that /finetuning/memory#headroom tells to leave', () => {
     for (const {computed, published, unit} of checks) {
-      expect(published * UNITS[unit]).toBeLessThanOrEqual(1.2 * computed + 3 * UNITS.GiB);
+      expect(published * UNITS[unit]).toBeLessThanOrEqual(1.1 * computed + 3 * UNITS.GiB);
     }
-    const left = (id: string): string => (-of(id).difference * of(id).published).toFixed(1);
-    expect(['qwen-7b-qlora-256', 'qwen-7b-qlora-8192', 'qwen-7b-lora-256', 'qwen-7b-lora-8192'].map(left)).toEqual([
-      '3.2',
-      '0.9',
-      '2.9',
-      '5.0',
-    ]);
   });
 
   it('stand in the table with their difference', () => {
@@ -278,6 +286,49 @@ describe('the measurements', () => {
         .map(({textContent}) => textContent),
     ).toEqual(['26.0 GB', '24.7 GiB', '−5.0%']);
     expect(screen.queryByText(/LLaMA 65B/)).toBeNull();
+  });
+});
+
+describe('the table of the page that shows what the libraries’ copies explain', () => {
+  const page = fs.readFileSync('docs/finetuning/memory.mdx', 'utf8');
+  const percentOf = (id: string): string => {
+    const difference = Math.round(100 * (MEASUREMENTS.map(check).find((one) => one.id === id)?.difference ?? NaN));
+    return `${difference < 0 ? '−' : '+'}${Math.abs(difference)}%`;
+  };
+
+  it.each([
+    // What the sum of the tensors that theory asks for had come to, before the libraries' own were counted.
+    ['Qwen-1.8B，Q-LoRA，256', 'qwen-1.8b-qlora-256', '−48%'],
+    ['Qwen-7B，Q-LoRA，256', 'qwen-7b-qlora-256', '−28%'],
+    ['Qwen-7B，Q-LoRA，2,048', 'qwen-7b-qlora-2048', '−17%'],
+    ['Qwen-14B，Q-LoRA，256', 'qwen-14b-qlora-256', '−30%'],
+    ['Qwen-14B，Q-LoRA，8,192', 'qwen-14b-qlora-8192', '+4%'],
+    ['Qwen-72B，Q-LoRA，256', 'qwen-72b-qlora-256', '−16%'],
+    ['Qwen-7B，LoRA，8,192', 'qwen-7b-lora-8192', '−14%'],
+    ['Qwen-7B，生成 2,048 个词元', 'qwen-7b-generate', '−22%'],
+    ['Qwen-72B，生成 2,048 个词元', 'qwen-72b-generate', '−12%'],
+  ])('%s', (name, id, before) => {
+    expect(page).toContain(`| ${name} | ${before} | ${percentOf(id)} |`);
+  });
+});
+
+describe('the configurations for a T4', () => {
+  // A T4 has 15,360 MiB, of which PyTorch sees a little less than 15 GiB.
+  it.each([
+    ['colab-t4', 'llama-2-7b'],
+    ['qwen-t4', 'qwen2.5-1.5b'],
+  ])('%s fits with the room that the page tells to leave', (file, model) => {
+    const text = fs.readFileSync(`examples/finetuning/configs/${file}.toml`, 'utf8');
+    const tuning = /\[tuning\]([^[]*)/.exec(text)?.[1] ?? '';
+    const number = (name: string, section: string): number =>
+      Number(new RegExp(`^${name} = (\\d+)`, 'm').exec(section)?.[1]);
+    const {shape} = decoderById(model);
+    const step = trainingMemory({
+      ...{shape, method: 'qlora', precision: 'amp', optimizer: 'adamw', matrices: MATRICES, adapterDropout: true},
+      ...{rank: number('r', text), batch: number('batch', tuning), length: number('max_length', tuning)},
+      ...{checkpointing: true, flash: true},
+    });
+    expect(1.1 * step.total + 3 * UNITS.GiB).toBeLessThan(15 * UNITS.GiB);
   });
 });
 
@@ -334,24 +385,26 @@ describe('the page on memory', () => {
       ['optimizer', '优化器状态'],
       ['activations', '激活值'],
       ['logits', '输出分数'],
+      ['working', '工作缓冲'],
     ] as const) {
       expect(page).toContain(`| ${name} | ${cell(id)} |`);
     }
     expect(page).toContain(`| 合计 | ${columns.map(({total}) => vram.decimal(total)).join(' | ')} |`);
     const open = vram.vramNumbers({...state, method: 'lora', checkpointing: false});
-    expect(vram.decimal(open.total)).toBe('24.9 GB');
-    expect(vram.decimal(open.parts.find(({id}) => id === 'activations')?.bytes ?? 0)).toBe('10.1 GB');
+    expect(vram.decimal(open.total)).toBe('28.2 GB');
+    expect(vram.decimal(open.parts.find(({id}) => id === 'activations')?.bytes ?? 0)).toBe('13.3 GB');
   });
 
   it('prints the other numbers that it takes from the calculator', () => {
     const bytesOf = (change: Partial<vram.VramState>, id: vram.PartId): string =>
       vram.decimal(vram.vramNumbers({...vram.codec.start, ...change}).parts.find((one) => one.id === id)?.bytes ?? 0);
-    expect(bytesOf({}, 'activations')).toBe('1.74 GB');
-    expect(bytesOf({checkpointing: false}, 'activations')).toBe('20.2 GB');
+    expect(bytesOf({}, 'activations')).toBe('3.05 GB');
+    expect(bytesOf({checkpointing: false}, 'activations')).toBe('26.6 GB');
     expect(bytesOf({model: 'qwen2.5-7b', batch: 1, length: 2048}, 'logits')).toBe('3.11 GB');
     const {kept} = parameterGroups(decoderById('qwen2.5-7b').shape);
     expect((2 * kept) / 1e9).toBeCloseTo(2.2, 1);
+    expect((4 * kept) / 1e9).toBeCloseTo(4.4, 1);
     // The quiz: a batch of 8 without checkpointing.
-    expect(bytesOf({batch: 8, length: 2048, checkpointing: false}, 'activations')).toBe('80.8 GB');
+    expect(bytesOf({batch: 8, length: 2048, checkpointing: false}, 'activations')).toBe('106 GB');
   });
 });

@@ -96,8 +96,8 @@ def train_dpo(
     scaler = torch.amp.GradScaler(device.type, enabled=half and device.type == "cuda")
     generator = torch.Generator().manual_seed(seed)
     losses: list[float] = []
-    # eval(): dropout would make policy and reference differ before anything is learnt.
-    model.eval()
+    # Activations are recomputed in this mode only. The adapter must have no dropout: see Workshop.prefer.
+    model.train()
     for step in range(training.steps):
         picked = [pairs[index] for index in torch.randint(len(pairs), (training.batch,), generator=generator)]
         chosen = collate([pair.chosen for pair in picked], pad).to(device)
@@ -119,6 +119,7 @@ def train_dpo(
         losses.append(loss.item())
         if progress:
             progress(step + 1, losses[-1])
+    model.eval()
     return losses
 
 

@@ -65,11 +65,12 @@ def evaluate(
     examples: Sequence[Example],
     plain: Sequence[Example],
     new_tokens: int,
+    batch: int = 64,
 ) -> tuple[Score, list[str]]:
-    """The score on held-out RECORDS (EXAMPLES are the same, encoded) and on PLAIN text, and the answers."""
+    """The score on held-out RECORDS (EXAMPLES are the same, encoded) and on PLAIN text, and the answers. BATCH of them at once."""
     pad = tokenizer.pad_token_id
     assert isinstance(pad, int)
-    answers = generate(model, tokenizer, [record["messages"][:-1] for record in records], new_tokens)
-    loss = mean_loss(model, examples, pad)
-    score = Score(loss, math.exp(min(loss, 50.0)), exact_match(answers, records), mean_loss(model, plain, pad))
+    answers = generate(model, tokenizer, [record["messages"][:-1] for record in records], new_tokens, batch)
+    loss = mean_loss(model, examples, pad, batch)
+    score = Score(loss, math.exp(min(loss, 50.0)), exact_match(answers, records), mean_loss(model, plain, pad, batch))
     return score, answers

@@ -9,7 +9,7 @@ from torch import nn
 from transformers import PreTrainedTokenizerBase
 
 from .practice import Message
-from .template import render
+from .template import end_tokens, render
 
 
 # #region generate
@@ -18,9 +18,11 @@ def generate(
 ) -> list[str]:
     """The most probable answer, token by token, to each conversation that ends with the user's turn.
 
-    Padding stands on the left here: the answer has to follow the question without a gap.
+    Padding stands on the left here: the answer has to follow the question without a gap. An answer is over at the first of end_tokens(), or after
+    NEW_TOKENS.
     """
     device = next(model.parameters()).device
+    ends = end_tokens(tokenizer)
     model.eval()
     answers: list[str] = []
     for first in range(0, len(prompts), batch):
@@ -32,11 +34,14 @@ def generate(
                 attention_mask=found["attention_mask"],
                 max_new_tokens=new_tokens,
                 do_sample=False,
+                # Training with checkpointing turns the cache off; without it each token would cost a pass over all before it.
+                use_cache=True,
                 pad_token_id=tokenizer.pad_token_id,
-                eos_token_id=tokenizer.eos_token_id,
+                eos_token_id=ends,
             )
-        new = output[:, found["input_ids"].shape[1] :]
-        answers += [text.strip() for text in tokenizer.batch_decode(new, skip_special_tokens=True)]
+        for row in output[:, found["input_ids"].shape[1] :].tolist():
+            over = next((place for place, token in enumerate(row) if token in ends), len(row))
+            answers.append(tokenizer.decode(row[:over], skip_special_tokens=True).strip())
     return answers
 
 

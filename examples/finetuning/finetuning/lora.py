@@ -75,7 +75,8 @@ def merge(base: PreTrainedModel, adapter: Path, target: Path) -> PreTrainedModel
     never saw it, so measure the merged model anew.
     """
     merged = PeftModel.from_pretrained(base, str(adapter)).merge_and_unload()
-    merged.save_pretrained(target)
+    # In files of 2 GB: each is put together in main memory, of which Colab has less than a 7B model takes.
+    merged.save_pretrained(target, max_shard_size="2GB")
     assert isinstance(merged, PreTrainedModel)
     return merged
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import importlib.util
 from typing import Any
 
 import torch
+from peft import prepare_model_for_kbit_training
 from torch import nn
 from transformers import AutoModelForCausalLM, AutoTokenizer, LlamaConfig, LlamaForCausalLM, PreTrainedModel, PreTrainedTokenizerBase
 
@@ -73,8 +75,11 @@ def load_tokenizer(settings: ModelSettings) -> PreTrainedTokenizerBase:
 def load_model(settings: ModelSettings, quant: QuantSettings | None) -> PreTrainedModel:
     """The weights, in 4 bits if QUANT is given."""
     device, kind = pick_device(settings.device), number_type(settings.dtype)
-    options: dict[str, Any] = {"dtype": kind, "device_map": {"": device}}
+    # A number, because that is what every version of bitsandbytes' loader takes for a card.
+    options: dict[str, Any] = {"dtype": kind, "device_map": {"": 0 if device.type == "cuda" else "cpu"}}
     if quant is not None and quant.backend == "bitsandbytes":
+        if importlib.util.find_spec("bitsandbytes") is None:
+            raise RuntimeError("配置要用 bitsandbytes 的 4 位权重，这里没有装它。运行 pip install bitsandbytes，或把 backend 改成 \"own\"")
         from transformers import BitsAndBytesConfig
 
         # Blocks of 64 are fixed in bitsandbytes' linear layer.
@@ -87,9 +92,20 @@ def load_model(settings: ModelSettings, quant: QuantSettings | None) -> PreTrain
     model: PreTrainedModel = AutoModelForCausalLM.from_pretrained(settings.path, **options)
     if quant is not None and quant.backend == "own":
         quantize_layers(model, LINEAR_LAYERS, quant.block, quant.double)
-    # Without this, generation warns that a cache and checkpointing do not go together.
-    model.config.use_cache = not settings.checkpointing
+    elif quant is not None:
+        # What stays unquantised (embeddings, norms, output layer) goes to float32, and with it the stream between the layers: in float16 the
+        # sums of a large model can exceed 65,504.
+        model = prepare_model_for_kbit_training(model, use_gradient_checkpointing=False)
     return model
+
+
+def recompute_activations(model: PreTrainedModel) -> None:
+    """Switches checkpointing on. The embeddings are frozen, so nothing before the first adapter asks for a gradient; recomputing needs one
+    there."""
+    model.gradient_checkpointing_enable(gradient_checkpointing_kwargs={"use_reentrant": False})
+    model.enable_input_require_grads()
+    # Layers that are computed twice must not write into a cache.
+    model.config.use_cache = False
 
 
 # #endregion

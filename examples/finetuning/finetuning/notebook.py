@@ -39,22 +39,21 @@ TITLE = """\
 INSTALL = """\
 from __future__ import annotations
 
-import importlib.util
 import subprocess
 import sys
 
-# 只装缺的：Colab 已经带了 torch 和 transformers。
-wanted = {
-    "torch": "torch>=2.6",
-    "transformers": "transformers>=4.57",
-    "peft": "peft>=0.17",
-    "accelerate": "accelerate>=1",
-    "bitsandbytes": "bitsandbytes>=0.46",
-    "psutil": "psutil",
-}
-missing = [package for name, package in wanted.items() if importlib.util.find_spec(name) is None]
-if missing:
-    subprocess.check_call([sys.executable, "-m", "pip", "install", "--quiet", *missing])"""
+# 够新的不会重装：Colab 已经带了 torch 和 transformers。
+subprocess.check_call(
+    [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    + [
+        "torch>=2.6,<3",
+        "transformers>=4.57,<6",
+        "peft>=0.17,<1",
+        "accelerate>=1,<2",
+        "bitsandbytes>=0.46,<1",
+        "psutil>=5.9,<8",
+    ]
+)"""
 
 CHOOSE = """\
 # 想换配置，改这一行：CONFIGS 里的名字之一。自己的数据先传上来，再写 replace(settings, data="train.jsonl")。

@@ -16,7 +16,7 @@ from typing import Any
 
 import psutil
 import torch
-from peft import PeftModel, prepare_model_for_kbit_training
+from peft import PeftModel
 from torch import Tensor
 from transformers import AutoModelForCausalLM, PreTrainedModel, PreTrainedTokenizerBase, set_seed
 from transformers.utils.logging import disable_progress_bar
@@ -26,15 +26,15 @@ from .dpo import encode_pairs, preference, train_dpo
 from .evaluation import Score, evaluate, plain_examples
 from .generate import generate
 from .lora import attach, learned, merge
-from .model import count, load_model, load_tokenizer, pick_device, tiny_model
+from .model import count, load_model, load_tokenizer, number_type, pick_device, recompute_activations, tiny_model
 from .nf4 import Linear4bit
 from .practice import Message, Record, instructions, pairs, plain_sentences, shuffled, symbol_lines
 from .progress import Progress
 from .records import read_records
 from .settings import QuantSettings, Settings, TuningSettings
-from .template import Example, encode_all
+from .template import Example, encode_all, end_tokens
 from .tokenizer import train_tokenizer
-from .train import reporter, train
+from .train import mixed_precision, reporter, train
 
 LABELS = {"base": "底座", "full": "全量微调", "lora": "LoRA", "qlora": "QLoRA", "control": "对照（打乱回答）", "dpo": "DPO", "dpo-sft": "DPO 加监督项"}
 
@@ -102,6 +102,11 @@ class Workshop:
             raise ValueError("methods 里有 full，配置里却没有 [full] 一节")
         if "full" in settings.methods and settings.model.dtype == "float16":
             raise ValueError("全量微调要更新 float32 的权重：float16 里太小的更新会被舍掉。把 dtype 改成 float32，或去掉 full")
+        if settings.quant.backend not in ("own", "bitsandbytes"):
+            raise ValueError(f"[quant] 的 backend 应是 own 或 bitsandbytes，读到的是 {settings.quant.backend!r}")
+        # Now, and not after gigabytes were downloaded.
+        pick_device(settings.model.device)
+        number_type(settings.model.dtype)
         self.settings = settings
         self.out = out
         self.progress = progress or Progress()
@@ -139,6 +144,7 @@ class Workshop:
         pad = self.tokenizer.pad_token_id
         assert isinstance(pad, int)
         self.pad = pad
+        self.ends = end_tokens(self.tokenizer)
         length = settings.tuning.max_length
         self.train_examples = encode_all(self.tokenizer, [record["messages"] for record in self.train_records], length)
         self.held_out_examples = encode_all(self.tokenizer, [record["messages"] for record in self.held_out], length)
@@ -171,12 +177,24 @@ class Workshop:
         set_seed(self.settings.seed)
         return load_model(replace(self.settings.model, path=path), quant)
 
+    def _evaluate(self, model: torch.nn.Module) -> tuple[Score, list[str]]:
+        """The score of MODEL and its answers, computed as the training computes."""
+        settings = self.settings
+        with mixed_precision(next(model.parameters()).device, self.half):
+            return evaluate(
+                model,
+                self.tokenizer,
+                self.held_out,
+                self.held_out_examples,
+                self.plain_examples,
+                settings.new_tokens,
+                settings.evaluation_batch,
+            )
+
     def _measure(self, method: str, model: torch.nn.Module, losses: list[float], began: float, **extra: Any) -> Run:
         trainable, parameters = count(model)
         self.memory.look()
-        score, answers = evaluate(
-            model, self.tokenizer, self.held_out, self.held_out_examples, self.plain_examples, self.settings.new_tokens
-        )
+        score, answers = self._evaluate(model)
         run = Run(method, LABELS[method], trainable, parameters, losses, as_numbers(score), answers, round(time.monotonic() - began, 1), extra)
         self.runs.append(run)
         self.progress.line(f"{run.label}：留出损失 {score.loss:.3f}，完全答对 {score.exact:.0%}，纯文本损失 {score.plain_loss:.3f}")
@@ -201,12 +219,7 @@ class Workshop:
         name = name or method
         base = self.load(self.base_path, settings.quant if method == "qlora" else None)
         if settings.model.checkpointing:
-            # The embeddings are frozen, so nothing before the first adapter asks for a gradient; recomputing needs one there.
-            base.gradient_checkpointing_enable(gradient_checkpointing_kwargs={"use_reentrant": False})
-            base.enable_input_require_grads()
-        if method == "qlora" and settings.quant.backend == "bitsandbytes":
-            # Norms to float32 for stability.
-            base = prepare_model_for_kbit_training(base, use_gradient_checkpointing=settings.model.checkpointing)
+            recompute_activations(base)
         model: torch.nn.Module = base if method == "full" else attach(base, settings.lora)
         plan = settings.full if method == "full" and settings.full else settings.tuning
         report = reporter(self.progress, LABELS[name], plan.steps)
@@ -251,14 +264,15 @@ class Workshop:
         """Merges the adapter into the unquantised base, saves, loads again, answers again."""
         target = self.out / f"{method}-merged"
         adapter = self.out / method
-        merged = merge(self.load(self.base_path, None), adapter, target)
+        base = self.load(self.base_path, None)
+        # Saved with the weights, so that other programs stop there too.
+        base.generation_config.eos_token_id = self.ends
+        merged = merge(base, adapter, target)
         self.tokenizer.save_pretrained(target)
-        del merged
+        del base, merged
         release()
         again = self.load(str(target), None)
-        score, answers = evaluate(
-            again, self.tokenizer, self.held_out, self.held_out_examples, self.plain_examples, self.settings.new_tokens
-        )
+        score, answers = self._evaluate(again)
         del again
         release()
         unmerged = next(run for run in self.runs if run.method == method)
@@ -282,8 +296,11 @@ class Workshop:
         """DPO on the merged model, which without its new adapter is the reference."""
         settings, began = self.settings, time.monotonic()
         assert settings.dpo is not None
-        quant = settings.quant if settings.model.path else None
-        model = attach(self.load(str(self.out / f"{method}-merged"), quant), settings.lora)
+        base = self.load(str(self.out / f"{method}-merged"), settings.quant if settings.model.path else None)
+        if settings.model.checkpointing:
+            recompute_activations(base)
+        # Without dropout: with it, policy and reference would differ before anything is learnt.
+        model = attach(base, replace(settings.lora, dropout=0.0))
         length = settings.dpo.training.max_length
         train_pairs = encode_pairs(self.tokenizer, pairs(self.train_records), length)
         held_out = encode_pairs(self.tokenizer, pairs(self.held_out), length)
@@ -308,7 +325,7 @@ class Workshop:
                 "exactChosen": round(right / len(wanted), 4),
             }
         )
-        del model
+        del base, model
         release()
         return run
 

@@ -96,6 +96,7 @@ class Settings:
     threads: int = 0  # of the processor; 0: as PyTorch thinks best
     system: str = ""
     new_tokens: int = 24
+    evaluation_batch: int = 64  # conversations at once where nothing is trained; their scores over the vocabulary may fill a card
     model: ModelSettings = field(default_factory=ModelSettings)
     tiny: TinySettings = field(default_factory=TinySettings)
     full: TuningSettings | None = None
@@ -138,6 +139,12 @@ _SECTIONS: dict[str, type] = {
 }
 
 
+_AT_LEAST_ONE = (
+    *("steps", "batch", "accumulate", "max_length", "r", "alpha", "block", "new_tokens", "evaluation_batch"),
+    *("vocabulary", "hidden", "intermediate", "layers", "heads", "length"),
+)
+
+
 def _build(kind: type, values: dict[str, Any], where: str) -> object:
     known = {each.name: each for each in dataclasses.fields(kind)}
     unknown = values.keys() - known.keys()
@@ -164,4 +171,8 @@ def _checked(key: str, value: Any, kind: str, where: str) -> Any:
         raise ValueError(f"{where}的 {key} 应是 {kind}，读到的是 {value!r}")
     if kind in ("int", "float") and value < 0:
         raise ValueError(f"{where}的 {key} 不能是负数，读到的是 {value}")
+    if key in _AT_LEAST_ONE and value < 1:
+        raise ValueError(f"{where}的 {key} 至少是 1，读到的是 {value}")
+    if key in ("held_out", "dropout") and value >= 1:
+        raise ValueError(f"{where}的 {key} 是比例，应小于 1，读到的是 {value}")
     return tuple(value) if kind == "tuple[str, ...]" else float(value) if kind == "float" else value

@@ -42,6 +42,34 @@ def render(tokenizer: PreTrainedTokenizerBase, messages: Sequence[Message], ask:
 # #endregion
 
 
+# #region ends
+def end_tokens(tokenizer: PreTrainedTokenizerBase) -> list[int]:
+    """The tokens at which an answer is over: what the chat template writes after an answer, then the tokenizer's own end token.
+
+    They need not be the same. The tokenizer of a Qwen2.5 base model calls `<|endoftext|>` its end, and its template ends a turn with
+    `<|im_end|>`: a model that was trained on the template writes that one, and whoever waits for the other waits for ever. Templates without an
+    end of their own, as ChatGLM3's, end a turn with the name of the next speaker.
+
+    Raises ValueError if the template ends a turn with ordinary text, which no single token stands for.
+    """
+    probe = "回答"
+    answered: list[Message] = [{"role": "user", "content": "问题"}, {"role": "assistant", "content": probe}]
+    found: list[int] = []
+    for turns in (answered, [*answered, answered[0]]):
+        after = render(tokenizer, turns).rpartition(probe)[2]
+        ids = tokenizer(after, add_special_tokens=False)["input_ids"]
+        # The first that is a token of its own in the vocabulary; before it a space may stand.
+        found += [token for token in ids if token in tokenizer.added_tokens_decoder][:1]
+        if found:
+            break
+    else:
+        raise ValueError("对话模板在回答后面没有写结束词元，模型学不会停。换一个会写结束词元的模板")
+    return list(dict.fromkeys([*found, *([] if tokenizer.eos_token_id is None else [int(tokenizer.eos_token_id)])]))
+
+
+# #endregion
+
+
 @dataclass(frozen=True)
 class Example:
     """A conversation as tokens: `labels` repeats the token where it carries loss and is -100 elsewhere."""

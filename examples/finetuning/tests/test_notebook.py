@@ -7,8 +7,8 @@ import subprocess
 
 import pytest
 
-from conftest import SITE, Finished
-from finetuning.notebook import flattened, notebook, top_level_names
+from conftest import EXAMPLE, SITE, Finished
+from finetuning.notebook import INSTALL, flattened, notebook, top_level_names
 
 CHECKED_IN = SITE / "static" / "notebooks" / "llama2-qlora.ipynb"
 
@@ -25,6 +25,12 @@ def test_its_outputs_are_cleared_and_nothing_is_imported_from_the_package() -> N
         if cell["cell_type"] == "code":
             assert cell["outputs"] == [] and cell["execution_count"] is None
             assert "from ." not in text and "#region" not in text
+
+
+def test_it_installs_what_the_project_asks_for() -> None:
+    asked = {line.split('"')[1] for line in (EXAMPLE / "pyproject.toml").read_text("utf-8").splitlines() if line.startswith('  "')}
+    wanted = {line.split('"')[1] for line in INSTALL.splitlines() if line.startswith('        "')}
+    assert len(wanted) == 6 and wanted <= asked
 
 
 def test_flattening_keeps_the_code() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 import torch
 from safetensors.torch import load_file
@@ -59,6 +61,9 @@ def test_merged_saved_and_loaded_again_it_answers_the_same(finished: Finished) -
     # The adapter of QLoRA was trained on rounded weights, so its merged model is another one, though not by much.
     assert qlora["lossMerged"] == pytest.approx(qlora["lossBefore"], abs=0.2)
     assert lora["adapterBytes"] < 0.2 * lora["mergedBytes"]
+    # Other programs read from here where to stop.
+    config = json.loads((finished.out / "lora-merged" / "generation_config.json").read_text("utf-8"))
+    assert config["eos_token_id"] == [finished.workshop.tokenizer.eos_token_id]
     row = finished.report["answers"][0]
     assert ask(finished.workshop, "lora-merged", row["question"]) == row["lora"]
 

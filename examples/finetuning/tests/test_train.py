@@ -84,6 +84,30 @@ def test_the_loss_falls_and_a_run_can_be_repeated(untrained: PreTrainedModel, to
     assert first[0] > 4 and first[-1] < 0.5 * first[0]
 
 
+def test_without_a_gpu_nothing_is_scaled_and_nothing_is_float16(untrained: PreTrainedModel, tokenizer: PreTrainedTokenizerBase) -> None:
+    examples = plain_examples(tokenizer, ["苹果是一种水果。"], 40)
+    state = {name: value.clone() for name, value in untrained.state_dict().items()}
+    plan = TuningSettings(steps=3, batch=2)
+    losses = []
+    for half in (False, True):
+        untrained.load_state_dict(state)
+        losses.append(train(untrained, examples, plan, 3, seed=0, half=half))
+    assert losses[0] == losses[1]
+
+
+def test_a_step_whose_gradients_overflow_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a T4: the scaler is on, and the first scaled loss is too large for its gradients."""
+    scaler = torch.amp.GradScaler
+    monkeypatch.setattr(torch.amp, "GradScaler", lambda device, enabled: scaler(device, init_scale=2.0**127))
+    model = Answers([0.0, 0.0])
+    # 4 × 0.5 × 2¹²⁷ is more than float32 holds; once the scale is halved, it is not.
+    model.logits.register_hook(lambda grad: 4 * grad)
+    example = Example([0, 1, 1, 1], [IGNORED, 1, 1, 1])
+    losses = train(model, [example], TuningSettings(steps=4, batch=1, warmup=0, learning_rate=0.1), 0, seed=0)
+    assert losses[1] == losses[0], "the first step moved nothing"
+    assert losses[3] < losses[2] < losses[1]
+
+
 def test_a_loss_that_is_no_number_stops_the_run() -> None:
     model = Answers([float("nan"), 0.0])
     with pytest.raises(RuntimeError, match="第 1 步的损失是 nan：学习率太大"):

@@ -2,6 +2,7 @@
 import {decoderById} from '@site/src/data/decoderShapes';
 import {ALL, UNITS, type Measurement, type Setting} from '@site/src/data/memoryMeasurements';
 import type {MemoryRun} from '@site/src/data/memoryRuns';
+import {HALF_BYTES} from '@site/src/llm/kvCache';
 import {
   inferenceMemory,
   MATRICES,
@@ -40,11 +41,11 @@ function computedBytes(setting: Setting): number {
     case 'inference': {
       const shape = decoderById(setting.model).shape;
       const length = setting.of === 'weights' ? 1 : setting.length;
-      const {weights, total} = inferenceMemory({shape, format: setting.format, batch: 1, length});
-      return setting.of === 'weights' ? weights : total;
+      const {weights, cache, total} = inferenceMemory({shape, format: setting.format, batch: 1, length});
+      return setting.of === 'weights' ? weights : total + (setting.caches - 1) * cache;
     }
     case 'training': {
-      const {method, precision, matrices, rank, length, cards, batch = 1, checkpointing = true} = setting;
+      const {method, precision, matrices, rank, length, cards, batch = 1, checkpointing = true, bucket = 0} = setting;
       const step = trainingMemory({
         shape: decoderById(setting.model).shape,
         method,
@@ -56,8 +57,13 @@ function computedBytes(setting: Setting): number {
         batch,
         checkpointing,
         flash: true,
+        adapterDropout: setting.adapterDropout ?? false,
+        ...(setting.scoreBytes !== undefined && {scoreBytes: setting.scoreBytes}),
+        ...(setting.stream !== undefined && {stream: setting.stream}),
       });
-      return step.total + (cards - 1) * (step.activations + step.logits);
+      const ofEachCard = step.activations + step.logits + step.working;
+      // DeepSpeed, runtime/zero/stage_1_and_2.py, `backward`: two buffers where communication overlaps.
+      return step.total + (cards - 1) * ofEachCard + 2 * HALF_BYTES * bucket;
     }
     default:
       return figureBytes(setting.of, decoderById(setting.model).shape, setting.drawn, setting.double);

@@ -67,7 +67,7 @@ export default function VramCalculator(): ReactNode {
       <Parts parts={numbers.parts} />
       <p className={styles.soft}>
         1 GB = 10⁹ 字节，1 GiB = 2³⁰ 字节。竖线是常见显卡的显存：厂商写的 GB 实际是 GiB，所以“24 GB”的卡有 25.8 × 10⁹
-        字节。没有算进去的：CUDA 上下文、显存碎片、只存在一瞬的中间结果。显存大小来源：
+        字节。没有算进去的：CUDA 上下文、分配器留着不还的碎片。各项不都在同一刻，合计比这几项的峰值略高。显存大小来源：
         <SourceLinks sources={CARD_SIZES.map(({source}) => source)} />。
       </p>
     </div>

@@ -8,6 +8,7 @@ import {
   METHODS,
   OPTIMIZERS,
   parameterGroups,
+  PEFT_BASE,
   PRECISIONS,
   TARGETS,
   trainingMemory,
@@ -106,7 +107,8 @@ const START: VramState = {
   cache: 2,
 };
 
-export type PartId = 'weights' | 'adapters' | 'gradients' | 'optimizer' | 'activations' | 'logits' | 'cache';
+export type PartId =
+  'weights' | 'adapters' | 'gradients' | 'optimizer' | 'activations' | 'logits' | 'working' | 'cache';
 
 export interface Part {
   readonly id: PartId;
@@ -166,6 +168,26 @@ const SOURCES = {
     'https://github.com/huggingface/transformers/blob/main/src/transformers/loss/loss_utils.py',
     'ForCausalLMLoss',
   ),
+  kbit: paper(
+    'PEFT 代码',
+    'https://github.com/huggingface/peft/blob/main/src/peft/utils/other.py',
+    'prepare_model_for_kbit_training',
+  ),
+  norm: paper(
+    'Transformers 代码',
+    'https://github.com/huggingface/transformers/blob/main/src/transformers/models/llama/modeling_llama.py',
+    'LlamaRMSNorm',
+  ),
+  adapter: paper(
+    'PEFT 代码',
+    'https://github.com/huggingface/peft/blob/main/src/peft/tuners/lora/layer.py',
+    'Linear.forward',
+  ),
+  unpack: paper(
+    'bitsandbytes 代码',
+    'https://github.com/bitsandbytes-foundation/bitsandbytes/blob/main/bitsandbytes/autograd/_functions.py',
+    'MatMul4Bit.backward',
+  ),
   cache: paper('GQA 论文', 'https://arxiv.org/abs/2305.13245', '第 2.2 节', 'secondary'),
 } as const;
 
@@ -214,7 +236,9 @@ function trainingParts(state: VramState, shape: DecoderShape, memory: TrainingMe
   const trained = `${short(memory.trainable)} 个可训练参数`;
   const moments = OPTIMIZERS[optimizer];
   const tokens = `${exact(batch)} × ${exact(length)}`;
-  const input = `${tokens} × ${exact(shape.hidden)} × ${weight} 字节`;
+  // The type of the embeddings: fp32 in QLoRA as PEFT prepares it, and in full fine-tuning under autocast.
+  const stream = method === 'qlora' || (method === 'full' && precision === 'amp') ? 4 : weight;
+  const input = `${tokens} × ${exact(shape.hidden)} × ${stream} 字节`;
   const layers = checkpointing
     ? `每层只留输入：${shape.layers} 层 × ${input}，加正在重算的一层`
     : `${shape.layers} 层，每层每个词元留下的数见正文`;
@@ -225,9 +249,9 @@ function trainingParts(state: VramState, shape: DecoderShape, memory: TrainingMe
       bytes: memory.weights,
       formula:
         method === 'qlora'
-          ? `${short(linear)} 个数 × ${bitsPerParameter(QLORA_CONSTANTS).toFixed(3)} 位 ÷ 8，加不量化的 ${short(kept)} × 2 字节`
+          ? `${short(linear)} 个数 × ${bitsPerParameter(QLORA_CONSTANTS).toFixed(3)} 位 ÷ 8，加不量化的 ${short(kept)} × ${PEFT_BASE.keptBytes} 字节（PEFT 转成 fp32）`
           : `${short(total)} 个参数 × ${weight} 字节`,
-      sources: method === 'qlora' ? [SOURCES.qlora] : [ZERO],
+      sources: method === 'qlora' ? [SOURCES.qlora, SOURCES.kbit] : [ZERO],
     },
     {
       id: 'adapters',
@@ -258,7 +282,12 @@ function trainingParts(state: VramState, shape: DecoderShape, memory: TrainingMe
       name: '激活值',
       bytes: memory.activations,
       formula: layers + (flash ? '' : `；注意力权重另算 ${exact(shape.heads)} × ${exact(batch)} × ${exact(length)}²`),
-      sources: [checkpointing ? SOURCES.checkpoint : SOURCES.layer, ...(flash ? [SOURCES.flash] : [])],
+      sources: [
+        checkpointing ? SOURCES.checkpoint : SOURCES.layer,
+        ...(flash ? [SOURCES.flash] : []),
+        SOURCES.norm,
+        ...(method === 'full' ? [] : [SOURCES.adapter]),
+      ],
     },
     {
       id: 'logits',
@@ -266,6 +295,15 @@ function trainingParts(state: VramState, shape: DecoderShape, memory: TrainingMe
       bytes: memory.logits,
       formula: `${tokens} × 词表 ${exact(shape.vocabulary)} ×（${weight} + 4 + 4）字节：分数、fp32 的一份、它的梯度`,
       sources: [SOURCES.loss],
+    },
+    {
+      id: 'working',
+      name: '工作缓冲',
+      bytes: memory.working,
+      formula:
+        `${tokens} ×（${exact(shape.hidden)} + ${shape.gatedFfn ? 3 : 2} × ${exact(shape.ffn)}）× ${weight} 字节：反向一层时的梯度` +
+        (method === 'qlora' ? '；加最大的一个矩阵解开成 16 位' : ''),
+      sources: method === 'qlora' ? [SOURCES.unpack] : [],
     },
   ];
 }

@@ -3,11 +3,12 @@ import {ensureInstalled} from './lib/install.mjs';
 
 ensureInstalled();
 const {lintSteps} = await import('./lib/lintSteps.mjs');
-const results = [];
+let failed = 0;
 for (const step of lintSteps) {
   console.log(`· ${step.name}`);
-  results.push(await step.run());
+  const {ok, output} = await step.run();
+  if (output.trim()) console.log(output.trim());
+  if (!ok) failed += 1;
 }
-const failed = results.filter((passed) => !passed).length;
-console.log(`${results.length - failed} passed, ${failed} failed`);
+console.log(`${lintSteps.length - failed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);

@@ -6,7 +6,7 @@ import {ensureInstalled, stop} from './lib/install.mjs';
 const {values: options} = parseArgs({options: {help: {type: 'boolean', default: false}}, strict: false});
 if (options.help) {
   console.log(
-    '用法：npm test\n\n  依次运行：类型、代码检查、单元测试、三次构建（根路径、子路径、不用轻页面）、体积、内容检查、浏览器测试。',
+    '用法：npm test\n\n  运行类型、代码检查、单元测试和内容检查，旁边是三次构建（根路径、子路径、不用轻页面）；然后是体积和浏览器测试。',
   );
   process.exit(0);
 }
@@ -30,46 +30,65 @@ let failed = 0;
 const broken = [];
 fs.mkdirSync('.cache', {recursive: true});
 
+/**
+ * Runs one step: a line when it begins, and when it ends what it had to say and a line with the counts.
+ * @param {() => Promise<{good: number, bad: number, output?: string}>} run
+ */
 async function step(name, run) {
   const started = Date.now();
-  console.log(`\n▶ ${name}`);
-  const {good, bad} = await run();
+  console.log(`▶ ${name}`);
+  const {good, bad, output = ''} = await run();
   passed += good;
   failed += bad;
   if (bad > 0) broken.push(name);
+  if (output.trim()) console.log(`\n${output.trim()}`);
   console.log(
     `${bad > 0 ? '✗' : '✓'} ${name}：${good} 通过，${bad} 失败，${((Date.now() - started) / 1000).toFixed(0)} 秒`,
   );
 }
 
-const one = (ok) => ({good: ok ? 1 : 0, bad: ok ? 0 : 1});
+const one = (ok, output) => ({good: ok ? 1 : 0, bad: ok ? 0 : 1, output});
 
-for (const lint of lintSteps) await step(lint.name, async () => one(await lint.run()));
+async function linters() {
+  for (const lint of lintSteps)
+    await step(lint.name, async () => {
+      const {ok, output} = await lint.run();
+      return one(ok, output);
+    });
+}
 
-await step('单元测试（vitest）', async () => {
-  fs.rmSync('.cache/vitest.json', {force: true});
-  const {code} = await runBin('vitest/vitest.mjs', [
-    'run',
-    '--reporter=dot',
-    '--reporter=json',
-    '--outputFile.json=.cache/vitest.json',
-  ]);
-  return counted('.cache/vitest.json', code, (report) => ({good: report.numPassedTests, bad: report.numFailedTests}));
-});
+const unitTests = () =>
+  step('单元测试（vitest）', async () => {
+    fs.rmSync('.cache/vitest.json', {force: true});
+    const {code, output} = await runBin(
+      'vitest/vitest.mjs',
+      ['run', '--reporter=dot', '--reporter=json', '--outputFile.json=.cache/vitest.json'],
+      {quiet: true},
+    );
+    return counted('.cache/vitest.json', {code, output}, (report) => ({
+      good: report.numPassedTests,
+      bad: report.numFailedTests,
+    }));
+  });
 
-await step('构建（根路径）', () => built('build'));
-await step('构建（子路径 /notes/）', () =>
-  built('.cache/build-sub', {SITE_URL: 'https://example.org', SITE_BASE_URL: '/notes/'}),
-);
+// One after the other: Docusaurus keeps what it generates in one folder.
+async function builds() {
+  await step('构建（根路径）', () => built('build'));
+  await step('构建（子路径 /notes/）', () =>
+    built('.cache/build-sub', {SITE_URL: 'https://example.org', SITE_BASE_URL: '/notes/'}),
+  );
+  await step('构建（不用轻页面，SITE_LEAN=0）', () => built('.cache/build-plain', {SITE_LEAN: '0'}));
+}
 
-await step('构建（不用轻页面，SITE_LEAN=0）', () => built('.cache/build-plain', {SITE_LEAN: '0'}));
+// A linter and a unit test need the sources alone, and each of them one core: a build runs beside them.
+await Promise.all([linters().then(unitTests), builds()]);
 
 await step('体积', async () => one((await import('./lib/sizes.mjs')).checkSizes('build')));
 
 await step('浏览器测试（playwright）', async () => {
   fs.rmSync('.cache/playwright.json', {force: true});
   const {code} = await runBin('@playwright/test/cli.js', ['test'], {env: {CHROMIUM_PATH: browser.path}});
-  return counted('.cache/playwright.json', code, (report) => ({
+  return counted('.cache/playwright.json', {code}, (report) => ({
     good: report.stats.expected + report.stats.flaky,
     bad: report.stats.unexpected,
   }));
@@ -77,15 +96,14 @@ await step('浏览器测试（playwright）', async () => {
 
 async function built(folder, env = {}) {
   const {code, output} = await buildSite(folder, {quiet: true, env});
-  if (code !== 0) console.error(readableFailure(output));
-  return one(code === 0);
+  return one(code === 0, code === 0 ? '' : readableFailure(output));
 }
 
 /** A runner that died has failed, whatever it counted. */
-function counted(file, code, read) {
-  if (!fs.existsSync(file)) return {good: 0, bad: 1};
+function counted(file, {code, output}, read) {
+  if (!fs.existsSync(file)) return {good: 0, bad: 1, output};
   const {good, bad} = read(JSON.parse(fs.readFileSync(file, 'utf8')));
-  return {good, bad: code !== 0 && bad === 0 ? 1 : bad};
+  return {good, bad: code !== 0 && bad === 0 ? 1 : bad, output};
 }
 
 if (broken.length > 0) console.log(`\n没有通过：${broken.join('、')}`);

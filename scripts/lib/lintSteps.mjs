@@ -1,10 +1,16 @@
 import {runBin} from './run.mjs';
 
 function tool(name, script, args) {
-  return {name, run: async () => (await runBin(script, args)).code === 0};
+  return {
+    name,
+    run: async () => {
+      const {code, output} = await runBin(script, args, {quiet: true});
+      return {ok: code === 0, output};
+    },
+  };
 }
 
-/** Each linter with why it is here; all of them allow no warning. */
+/** Each linter with why it is here; all of them allow no warning. What one has to say comes in one piece, at its end. */
 export const lintSteps = [
   tool('类型（tsc）', 'typescript/bin/tsc', ['--noEmit']),
   tool('代码（eslint）', 'eslint/bin/eslint.js', [
@@ -24,5 +30,11 @@ export const lintSteps = [
     '*.ts',
   ]),
   tool('没有用到的代码和依赖（knip）', 'knip/bin/knip.js', ['--no-progress']),
-  {name: '中文排版（autocorrect）', run: async () => (await import('./autocorrect.mjs')).checkTypography()},
+  {
+    name: '中文排版（autocorrect）',
+    run: async () => {
+      const faults = (await import('./autocorrect.mjs')).typographyFaults();
+      return {ok: faults.length === 0, output: faults.join('\n')};
+    },
+  },
 ];

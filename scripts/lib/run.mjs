@@ -10,13 +10,15 @@ export function childEnv(extra = {}) {
  * Runs a program of node_modules.
  * @param {string} script path below node_modules
  * @param {string[]} args
- * @param {{env?: Record<string, string>, quiet?: boolean}} options quiet: keep the output, show nothing
+ * @param {{env?: Record<string, string>, quiet?: boolean}} options quiet: keep the output, in colour
+ *   where this process has a terminal, and show nothing
  * @returns {Promise<{code: number, output: string}>}
  */
 export function runBin(script, args, {env = {}, quiet = false} = {}) {
   return new Promise((resolve) => {
+    const colour = quiet && process.stdout.isTTY && !process.env.NO_COLOR ? {FORCE_COLOR: '1'} : {};
     const child = spawn(process.execPath, [path.join('node_modules', script), ...args], {
-      env: childEnv(env),
+      env: childEnv({...colour, ...env}),
       stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
     });
     let output = '';

@@ -9,46 +9,43 @@ const HELP = `用法：npm run bench -- [选项]
 
   --runs <数字>          每项量几次，默认 5
   --quick                每项一次，用来试
-  --parts <名字,…>       只量一部分：load（打开页面）、taps（点按、下一页、返回）、builds（构建）。默认三样都量；
-                         没量的部分保留上次的结果
+  --parts <名字,…>       只量一部分：load（打开页面）、taps（点按、下一页、返回）、builds（构建）、growth（越长越大的
+                         副本）。默认量前三样；没量的部分保留上次的结果
+  --peers <名字,…>       和谁比：starlight、vitepress，默认两个都比；none 只量本站。少比一个时，结果默认写到
+                         .cache/bench/result.json，不动网站显示的那份
   --pages <名字,…>       load 只量这些页：text、note、math、diagrams、figure、landing、references
   --throttling <名字>    simulate（默认，Lighthouse 推算慢网络）或 devtools（真的放慢，更久）
-  --growth [页数]        再量一个约 1000 页的副本，很久
+  --growth <页数,…>      growth 量多大的副本，默认 51,250,1000；打印每页用多少时间。本站约每页一秒，1000 页很久
   --reuse                不重新构建要打开的网站，用上次的
   --out <文件>           结果写到哪里，默认 src/data/performance.json
   --help                 显示这段说明`;
 
-const PARTS = ['load', 'taps', 'builds'];
-const {options, growth} = readOptions(process.argv.slice(2));
+const PARTS = ['load', 'taps', 'builds', 'growth'];
+const PEERS = ['starlight', 'vitepress'];
+const options = readOptions(process.argv.slice(2));
 if (options.help) {
   console.log(HELP);
   process.exit(0);
 }
 
-/** `--growth` may stand alone or take a number, which parseArgs knows no form for. */
 function readOptions(args) {
-  const at = args.indexOf('--growth');
-  let pages = null;
-  if (at >= 0) {
-    const hasNumber = /^\d+$/.test(args[at + 1] ?? '');
-    pages = hasNumber ? Number(args[at + 1]) : 1000;
-    args = args.toSpliced(at, hasNumber ? 2 : 1);
-  }
   try {
     const {values} = parseArgs({
       args,
       options: {
         runs: {type: 'string', default: '5'},
         quick: {type: 'boolean', default: false},
-        parts: {type: 'string', default: PARTS.join(',')},
+        parts: {type: 'string', default: 'load,taps,builds'},
+        peers: {type: 'string', default: PEERS.join(',')},
         pages: {type: 'string'},
         throttling: {type: 'string', default: 'simulate'},
+        growth: {type: 'string', default: '51,250,1000'},
         reuse: {type: 'boolean', default: false},
-        out: {type: 'string', default: 'src/data/performance.json'},
+        out: {type: 'string'},
         help: {type: 'boolean', default: false},
       },
     });
-    return {options: values, growth: pages};
+    return values;
   } catch (error) {
     return stop(`看不懂的选项：${error.message}\n运行 npm run bench -- --help 看有哪些选项。`);
   }
@@ -59,6 +56,13 @@ if (!Number.isInteger(runs) || runs < 1) stop(`--runs 是“${options.runs}”�
 const parts = options.parts.split(',');
 const unknownPart = parts.find((part) => !PARTS.includes(part));
 if (unknownPart !== undefined) stop(`没有叫“${unknownPart}”的部分。--parts 可以写 ${PARTS.join('、')}，用逗号隔开。`);
+const peers = options.peers === 'none' ? [] : options.peers.split(',');
+const unknownPeer = peers.find((peer) => !PEERS.includes(peer));
+if (unknownPeer !== undefined)
+  stop(`不会和“${unknownPeer}”比。--peers 可以写 ${PEERS.join('、')}，用逗号隔开，或 none。`);
+const growth = options.growth.split(',').map(Number);
+if (!growth.every((pages) => Number.isInteger(pages) && pages > 0))
+  stop(`--growth 是“${options.growth}”，要用逗号隔开的页数，如 --growth 51,250,1000。`);
 if (!['simulate', 'devtools'].includes(options.throttling))
   stop(`--throttling 是“${options.throttling}”，要 simulate 或 devtools。`);
 
@@ -68,11 +72,12 @@ try {
   await runBench({
     runs,
     parts,
+    peers,
     growth,
     pages: options.pages?.split(',') ?? null,
     throttling: options.throttling,
     reuse: options.reuse,
-    out: options.out,
+    out: options.out ?? (peers.length === PEERS.length ? 'src/data/performance.json' : '.cache/bench/result.json'),
   });
 } catch (error) {
   stop(error.message);

@@ -177,8 +177,8 @@ function sampleGroup(group, seconds) {
   }
 }
 
-/** @returns {{pages: number, bytes: number}} */
-function size(folder) {
+/** @returns {{pages: number, bytes: number}} of a built site */
+export function size(folder) {
   let pages = 0;
   let bytes = 0;
   for (const entry of fs.readdirSync(folder, {recursive: true, withFileTypes: true})) {

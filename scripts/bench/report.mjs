@@ -93,12 +93,31 @@ export function terminalReport(result) {
     const cache = (value) => (value === null ? '（页面没有换）' : value ? '（往返缓存）' : '（没有用往返缓存）');
     lines.push(
       '\n下一页与返回',
-      `  本站：下一页 ${ms(ours.nextMs)}，返回 ${ms(ours.backMs)}${cache(ours.bfcache)}`,
-      `  不改的 Docusaurus：下一页 ${ms(plain.nextMs)}，返回 ${ms(plain.backMs)}${cache(plain.bfcache)}`,
+      ...[
+        ['本站', ours],
+        ['不改的 Docusaurus', plain],
+      ].map(
+        ([name, walk]) =>
+          `  ${name}：下一页 ${ms(walk.nextMs)}，返回 ${ms(walk.backMs)}，再前进 ${ms(walk.forwardMs ?? null)}${cache(walk.bfcache)}` +
+          (walk.reasons?.length > 0 ? `：${walk.reasons.join('、')}` : ''),
+      ),
       `  下一页之比 ${ratio(ours.nextMs, plain.nextMs)?.toFixed(2) ?? '—'}`,
     );
   }
   if (result.builds) lines.push(...tableOf('构建', result.builds, BUILD_ROWS));
-  if (result.growth) lines.push(...tableOf(`约 ${result.growth.pages} 页的副本`, result.growth.sites, BUILD_ROWS));
+  if (result.growth?.length > 0) {
+    lines.push(
+      '\n越长越大的副本，第一次构建',
+      padded('', 24) + ['页数', '秒', 'CPU 秒', '每页 CPU 毫秒', '产物 MB'].map((name) => padded(name, 15)).join(''),
+    );
+    for (const {sites} of result.growth)
+      for (const [id, {pages, wallS, cpuS, pageCpuMs, megabytes}] of Object.entries(sites))
+        lines.push(
+          padded(`  ${NAMES[id]}`, 24) +
+            [pages, wallS.toFixed(0), cpuS.toFixed(0), pageCpuMs.toFixed(0), megabytes.toFixed(0)]
+              .map((cell) => padded(String(cell), 15))
+              .join(''),
+        );
+  }
   return lines.join('\n');
 }

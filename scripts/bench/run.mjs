@@ -6,7 +6,7 @@ import {createJiti} from 'jiti';
 import {findBrowser} from '../lib/browser.mjs';
 import {readableFailure} from '../lib/buildOutput.mjs';
 import {buildSite} from '../lib/run.mjs';
-import {coldBuild, growExported, growOwn, measureBuilds, ownWorkspace, peerWorkspace} from './builds.mjs';
+import {coldBuild, growExported, growOwn, measureBuilds, ownWorkspace, peerWorkspace, size} from './builds.mjs';
 import {exportNotes} from './export.mjs';
 import {ensurePeer, readPeers} from './install.mjs';
 import {openLighthouse} from './lighthouse.mjs';
@@ -19,7 +19,6 @@ import {launch} from './tab.mjs';
 import {firstTap, nextPage, TAPS} from './taps.mjs';
 import {overlap, readPage} from './words.mjs';
 
-const PEERS = ['starlight', 'vitepress'];
 const TITLE = '大语言模型学习笔记';
 /** Below this share of common words the sites do not say the same, and comparing their bytes means nothing. */
 const AGREEMENT = 0.99;
@@ -27,8 +26,9 @@ const AGREEMENT = 0.99;
 /**
  * @typedef {object} BenchOptions
  * @property {number} runs
- * @property {string[]} parts `load`, `taps`, `builds`
- * @property {number | null} growth pages of the grown copy, or null for none
+ * @property {string[]} parts `load`, `taps`, `builds`, `growth`
+ * @property {('starlight' | 'vitepress')[]} peers
+ * @property {number[]} growth pages of each grown copy
  * @property {string[] | null} pages ids of the pages to open, or null for all
  * @property {'simulate' | 'devtools'} throttling
  * @property {boolean} reuse serve what the last run built
@@ -47,10 +47,10 @@ export async function runBench(options) {
     );
   }
   const peers = readPeers();
-  for (const id of [...PEERS, 'tools']) ensurePeer(path.join(cache, id), peers[id]);
+  for (const id of [...options.peers, 'tools']) ensurePeer(path.join(cache, id), peers[id]);
 
-  const sites = await buildAll({root, cache, reuse: options.reuse});
-  const agreement = checkWords(sites.exported, sites.built);
+  const sites = await buildAll({root, cache, options});
+  const agreement = checkWords(sites.exported, sites.built, options.peers);
   const old = fs.existsSync(options.out) ? JSON.parse(fs.readFileSync(options.out, 'utf8')) : null;
   const result = {
     measuredAt: new Date().toISOString(),
@@ -89,7 +89,7 @@ export async function runBench(options) {
     }
     const connection = await launch(browser.path);
     try {
-      result.versions = versions(root, cache, (await connection.send('Browser.getVersion')).product);
+      result.versions = versions(root, cache, options.peers, (await connection.send('Browser.getVersion')).product);
       if (options.parts.includes('taps'))
         Object.assign(result, await measureTaps({connection, served, runs: options.runs}));
     } finally {
@@ -99,12 +99,11 @@ export async function runBench(options) {
     for (const server of Object.values(served)) await server.close();
   }
   if (options.parts.includes('builds')) {
-    console.log('构建：本站、Starlight、VitePress，各先冷后热……');
-    result.builds = await measureAllBuilds({root, cache, exported: sites.exported, runs: options.runs});
+    console.log('构建：每个网站先冷后热……');
+    result.builds = await measureAllBuilds({root, cache, exported: sites.exported, options});
   }
-  if (options.growth) {
-    console.log(`构建约 ${options.growth} 页的副本……`);
-    result.growth = await measureGrowth({root, cache, exports: sites.exports, pages: options.growth});
+  if (options.parts.includes('growth')) {
+    result.growth = await measureGrowth({root, cache, exports: sites.exports, options});
   }
 
   const {readResult} = await createJiti(import.meta.url).import('../../src/components/PerformanceReport/model.ts');
@@ -115,22 +114,24 @@ export async function runBench(options) {
 }
 
 /** Builds what is opened: this site, the same without the lean page, and the peers from its export. */
-async function buildAll({root, cache, reuse}) {
+async function buildAll({root, cache, options: {reuse, parts, peers}}) {
   const built = {
     ours: path.join(cache, 'site'),
     plain: path.join(cache, 'site-plain'),
-    ...Object.fromEntries(PEERS.map((id) => [id, path.join(cache, `site-${id}`)])),
+    ...Object.fromEntries(peers.map((id) => [id, path.join(cache, `site-${id}`)])),
   };
   if (!reuse || !fs.existsSync(built.ours)) {
     console.log('构建本站……');
     await ownBuild(built.ours, {});
   }
-  if (!reuse || !fs.existsSync(built.plain)) {
+  // Only the taps are held against it.
+  if (!parts.includes('taps')) delete built.plain;
+  else if (!reuse || !fs.existsSync(built.plain)) {
     console.log('构建不改的 Docusaurus（SITE_LEAN=0）……');
     await ownBuild(built.plain, {SITE_LEAN: '0'});
   }
   const exports = {};
-  for (const id of PEERS) {
+  for (const id of peers) {
     const folder = path.join(cache, id);
     exports[id] = await exportNotes({root, build: built.ours, admonition: peerSites[id].admonition});
     peerSites[id].write(folder, exports[id], TITLE);
@@ -141,7 +142,12 @@ async function buildAll({root, cache, reuse}) {
     fs.rmSync(built[id], {recursive: true, force: true});
     fs.cpSync(path.join(folder, peerSites[id].output), built[id], {recursive: true});
   }
-  return {built, exports, exported: exports.starlight};
+  return {built, exports, exported: Object.values(exports)[0] ?? (await exportForOpening(root, built.ours))};
+}
+
+/** Which pages there are, when no peer is built from them. */
+function exportForOpening(root, build) {
+  return exportNotes({root, build, admonition: peerSites.starlight.admonition});
 }
 
 async function ownBuild(folder, env) {
@@ -150,12 +156,12 @@ async function ownBuild(folder, env) {
 }
 
 /** @returns {Record<string, number>} the lowest agreement of each peer */
-function checkWords(exported, built) {
-  const lowest = Object.fromEntries(PEERS.map((id) => [id, 1]));
+function checkWords(exported, built, peers) {
+  const lowest = Object.fromEntries(peers.map((id) => [id, 1]));
   const problems = [];
   for (const {address} of exported.pages) {
     const own = readPage(fs.readFileSync(fileOf(built.ours, address), 'utf8'));
-    const shares = PEERS.map((id) => {
+    const shares = peers.map((id) => {
       const theirs = readPage(fs.readFileSync(fileOf(built[id], address), 'utf8'));
       const share = overlap(own.words, theirs.words);
       lowest[id] = Math.min(lowest[id], share);
@@ -172,7 +178,7 @@ function checkWords(exported, built) {
   }
   if (problems.length > 0) {
     throw new Error(
-      `三个网站的内容不一样，比不得：\n  ${problems.join('\n  ')}\n在 scripts/bench/toMarkdown.mjs 或 words.mjs 里补上规则。`,
+      `这些网站的内容不一样，比不得：\n  ${problems.join('\n  ')}\n在 scripts/bench/toMarkdown.mjs 或 words.mjs 里补上规则。`,
     );
   }
   return lowest;
@@ -194,7 +200,7 @@ async function measureLoads({load, served, exported, options}) {
   // In turn, not site by site: what else the machine does meets all of them alike.
   for (let run = 1; run <= options.runs; run += 1) {
     for (const page of pages) {
-      for (const site of page.peers ? ['ours', ...PEERS] : ['ours']) {
+      for (const site of page.peers ? ['ours', ...options.peers] : ['ours']) {
         const key = `${page.id} ${site}`;
         console.log(`  ${run}/${options.runs} ${site} ${page.address}`);
         taken.set(key, [...(taken.get(key) ?? []), await load(served[site].url + page.address, options.throttling)]);
@@ -206,7 +212,7 @@ async function measureLoads({load, served, exported, options}) {
     name,
     address,
     sites: Object.fromEntries(
-      (peers ? ['ours', ...PEERS] : ['ours']).map((site) => [site, medians(taken.get(`${id} ${site}`))]),
+      (peers ? ['ours', ...options.peers] : ['ours']).map((site) => [site, medians(taken.get(`${id} ${site}`))]),
     ),
   }));
 }
@@ -236,6 +242,8 @@ async function measureTaps({connection, served, runs}) {
   const walk = (all) => ({
     nextMs: median(all.map(({nextMs}) => nextMs)),
     backMs: median(all.map(({backMs}) => backMs)),
+    forwardMs: median(all.map(({forwardMs}) => forwardMs)),
+    reasons: [...new Set(all.flatMap(({reasons}) => reasons))],
     bfcache: all.some(({bfcache}) => bfcache === null) ? null : all.every(({bfcache}) => bfcache),
   });
   return {
@@ -247,9 +255,9 @@ async function measureTaps({connection, served, runs}) {
   };
 }
 
-async function measureAllBuilds({root, cache, exported, runs}) {
+async function measureAllBuilds({root, cache, exported, options: {peers, runs}}) {
   const own = ownWorkspace(root, path.join(cache, 'ours'));
-  const all = [own, ...PEERS.map((id) => peerWorkspace(id, path.join(cache, id)))];
+  const all = [own, ...peers.map((id) => peerWorkspace(id, path.join(cache, id)))];
   const taken = Object.fromEntries(all.map(({id}) => [id, []]));
   // Three builds tell enough: CPU time varies little, and each takes a minute.
   for (let run = 1; run <= Math.min(runs, 3); run += 1) {
@@ -262,25 +270,46 @@ async function measureAllBuilds({root, cache, exported, runs}) {
   return Object.fromEntries(Object.entries(taken).map(([id, costs]) => [id, medians(costs)]));
 }
 
-async function measureGrowth({root, cache, exports, pages}) {
+/**
+ * What cold builds of larger and larger copies cost. The copies' formulas, drawings and code are those of the notes, so a
+ * site that keeps them by content draws each of them once.
+ */
+async function measureGrowth({root, cache, exports, options: {growth, peers}}) {
   const {default: sidebars} = await createJiti(import.meta.url).import(path.join(root, 'sidebars.ts'));
-  const own = ownWorkspace(root, path.join(cache, 'ours'));
-  growOwn(own.folder, pages, sidebars);
-  const costs = {ours: await measureBuilds(own)};
-  for (const id of PEERS) {
-    const folder = path.join(cache, id);
-    const notes = exports[id].pages.filter(({address}) => !['/', '/glossary', '/references'].includes(address)).length;
-    peerSites[id].write(folder, growExported(exports[id], pages, notes), TITLE);
-    try {
-      costs[id] = await measureBuilds(peerWorkspace(id, folder));
-    } finally {
-      peerSites[id].write(folder, exports[id], TITLE);
+  const cost = async (site) => {
+    const {cpuS, wallS} = await coldBuild(site);
+    const {pages, bytes} = size(path.join(site.folder, site.output));
+    return {cpuS, wallS, pages, pageCpuMs: (cpuS / pages) * 1000, megabytes: bytes / 1e6};
+  };
+  const grown = [];
+  for (const pages of growth) {
+    console.log(`构建约 ${pages} 页的副本……`);
+    // Afresh each time: the copies of the size before are in it.
+    const own = ownWorkspace(root, path.join(cache, 'ours'));
+    growOwn(own.folder, pages, sidebars);
+    const sites = {ours: await cost(own)};
+    for (const id of peers) {
+      const folder = path.join(cache, id);
+      const notes = exports[id].pages.filter(
+        ({address}) => !['/', '/glossary', '/references'].includes(address),
+      ).length;
+      peerSites[id].write(folder, growExported(exports[id], pages, notes), TITLE);
+      try {
+        sites[id] = await cost(peerWorkspace(id, folder));
+      } finally {
+        peerSites[id].write(folder, exports[id], TITLE);
+      }
     }
+    for (const [id, {wallS, cpuS, pageCpuMs, pages: built}] of Object.entries(sites))
+      console.log(
+        `  ${id}：${built} 页，${wallS.toFixed(0)} 秒，CPU ${cpuS.toFixed(0)} 秒，每页 CPU ${pageCpuMs.toFixed(0)} 毫秒`,
+      );
+    grown.push({pages, sites});
   }
-  return {pages, sites: costs};
+  return grown;
 }
 
-function versions(root, cache, product) {
+function versions(root, cache, peers, product) {
   const of = (folder, name) =>
     JSON.parse(fs.readFileSync(path.join(folder, 'node_modules', name, 'package.json'), 'utf8')).version;
   return {
@@ -288,9 +317,13 @@ function versions(root, cache, product) {
     Chromium: product.replace(/^\D+/, ''),
     Lighthouse: of(path.join(cache, 'tools'), 'lighthouse'),
     Docusaurus: of(root, '@docusaurus/core'),
-    Starlight: of(path.join(cache, 'starlight'), '@astrojs/starlight'),
-    Astro: of(path.join(cache, 'starlight'), 'astro'),
-    VitePress: of(path.join(cache, 'vitepress'), 'vitepress'),
+    ...(peers.includes('starlight')
+      ? {
+          Starlight: of(path.join(cache, 'starlight'), '@astrojs/starlight'),
+          Astro: of(path.join(cache, 'starlight'), 'astro'),
+        }
+      : {}),
+    ...(peers.includes('vitepress') ? {VitePress: of(path.join(cache, 'vitepress'), 'vitepress')} : {}),
   };
 }
 

@@ -36,7 +36,11 @@ export async function launch(browser) {
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGKILL');
     await ended;
-    fs.rmSync(profile, {recursive: true, force: true, maxRetries: 5});
+    try {
+      fs.rmSync(profile, {recursive: true, force: true, maxRetries: 5});
+    } catch {
+      // A process of the browser's that is slow to go still writes there; a temporary folder may stay.
+    }
   });
   await Promise.race([connection.send('Browser.getVersion'), failed]);
   return connection;
@@ -122,7 +126,7 @@ export async function openTab(connection, {width, height, script, slow}) {
   const tabTarget = targetInfos.find((info) => info.browserContextId === browserContextId)?.targetId;
   if (!tabTarget) throw new Error('浏览器没有给出标签页。Chromium 太旧，换 115 以后的版本。');
 
-  /** Sessions of this tab's pages by target; the shown one has no subtype. */
+  /** This tab's pages by target; one that is rendered ahead of a click is hidden until it takes the shown one's place. */
   const pages = new Map();
   const listeners = new Set();
   let tabSession = '';
@@ -147,15 +151,20 @@ export async function openTab(connection, {width, height, script, slow}) {
             }),
           ]
         : []),
+      // Not after the answers: a page that is rendered ahead answers nothing before it may go on.
+      send('Runtime.runIfWaitingForDebugger'),
     ]);
   };
   const stop = connection.listen(({method, params, sessionId}) => {
     if (method === 'Target.attachedToTarget' && sessionId === tabSession) {
-      pages.set(params.targetInfo.targetId, {sessionId: params.sessionId, hidden: Boolean(params.targetInfo.subtype)});
-      void setUp(params.sessionId)
-        .then(() => connection.send('Runtime.runIfWaitingForDebugger', {}, params.sessionId))
-        // A prerendered page may be given up before it is set up.
-        .catch(() => {});
+      const ready = setUp(params.sessionId);
+      // A page that is rendered ahead may be given up before it is set up.
+      ready.catch(() => {});
+      pages.set(params.targetInfo.targetId, {
+        sessionId: params.sessionId,
+        hidden: Boolean(params.targetInfo.subtype),
+        ready,
+      });
     } else if (method === 'Target.detachedFromTarget' && sessionId === tabSession) {
       for (const [target, page] of pages) if (page.sessionId === params.sessionId) pages.delete(target);
     } else if (method === 'Target.targetInfoChanged' && pages.has(params.targetInfo.targetId)) {
@@ -175,7 +184,7 @@ export async function openTab(connection, {width, height, script, slow}) {
   );
   const first = pages.get(pageTarget);
   if (!first) throw new Error('浏览器没有让标签页接受调试。Chromium 太旧，换 115 以后的版本。');
-  await setUp(first.sessionId);
+  await first.ready;
 
   const shown = () => {
     const page = [...pages.values()].find(({hidden}) => !hidden);

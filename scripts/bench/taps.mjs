@@ -227,9 +227,10 @@ const WATCH_IN_PLACE = `(() => {
  * @param {import('./tab.mjs').Connection} connection
  * @param {string} url of the site
  * @param {{restMs?: number}} options how long the reader reads before the tap
- * @returns {Promise<{nextMs: number | null, inPlace: boolean, backMs: number | null, bfcache: boolean | null}>}
+ * @returns {Promise<{nextMs: number | null, inPlace: boolean, backMs: number | null, forwardMs: number | null, bfcache: boolean | null, reasons: string[]}>}
  *   nextMs: from the tap to the first paint of the next page (in place: to the frame with its heading);
- *   bfcache: whether the way back was served from the back/forward cache; null when no document was left
+ *   bfcache: whether the ways back and forward were served from the back/forward cache; null when no document was left;
+ *   reasons: why not, in the browser's words
  */
 export async function nextPage(connection, url, {restMs = 6000} = {}) {
   const tab = await openTab(connection, {...PHONE, script: probe(NEXT), slow: SLOW});
@@ -243,27 +244,80 @@ export async function nextPage(connection, url, {restMs = 6000} = {}) {
     await pause(500);
     const at = await press(tab, link, true);
     const next = await poll(tab, NEXT_SHOWN);
-    if (!next) return {nextMs: null, inPlace: false, backMs: null, bfcache: null};
+    if (!next) return {nextMs: null, inPlace: false, backMs: null, forwardMs: null, bfcache: null, reasons: []};
     await pause(1500);
-    const {currentIndex, entries} = await tab.send('Page.getNavigationHistory');
-    const back = reported(tab, 'pageshow', 8000);
-    if (next.inPlace)
-      await tab.evaluate(
-        `globalThis.benchStart = document.querySelector('h1').textContent; globalThis.benchShown = undefined; ${WATCH_IN_PLACE}`,
-      );
-    const backAt = performance.timeOrigin + performance.now();
-    await tab.send('Page.navigateToHistoryEntry', {entryId: entries[currentIndex - 1].id});
-    const returned = next.inPlace ? await poll(tab, NEXT_SHOWN) : await back;
+    const back = await step(tab, -1, next.inPlace);
+    await pause(1500);
+    const forward = await step(tab, 1, next.inPlace);
     return {
       nextMs: next.at - at,
       inPlace: next.inPlace,
-      backMs: returned ? returned.at - backAt : null,
-      bfcache: next.inPlace ? null : (returned?.persisted ?? false),
+      backMs: back.ms,
+      forwardMs: forward.ms,
+      bfcache: next.inPlace ? null : back.restored && forward.restored,
+      reasons: [...new Set([...back.reasons, ...forward.reasons])],
     };
   } finally {
     await tab.close();
   }
 }
+
+/**
+ * The way back from a second page and forward to it again, at full speed.
+ *
+ * @param {import('./tab.mjs').Connection} connection
+ * @param {string} url of the site
+ * @param {readonly [string, string]} addresses
+ * @param {string} act an expression that does on each page what a reader would; may be a promise
+ * @returns {Promise<{back: Step, forward: Step}>}
+ */
+export async function thereAndBack(connection, url, addresses, act = '0') {
+  const tab = await openTab(connection, {...PHONE, script: probe(NEXT), slow: null});
+  try {
+    for (const address of addresses) {
+      const shown = reported(tab, 'pageshow');
+      await tab.send('Page.navigate', {url: url + address});
+      if (!(await shown)) throw new Error(`${address} 没有显示出来。`);
+      await tab.evaluate(act);
+    }
+    return {back: await step(tab, -1, false), forward: await step(tab, 1, false)};
+  } finally {
+    await tab.close();
+  }
+}
+
+/**
+ * @typedef {object} Step
+ * @property {number | null} ms from the wish to go to the page being there
+ * @property {boolean} restored whether it was kept, as it was left, by the browser
+ * @property {string[]} reasons why not, in the browser's words
+ */
+
+/** One page back (-1) or forward (1) in the history. @returns {Promise<Step>} */
+async function step(tab, by, inPlace) {
+  const {currentIndex, entries} = await tab.send('Page.getNavigationHistory');
+  const entry = entries[currentIndex + by];
+  if (!entry) return {ms: null, restored: false, reasons: []};
+  const shown = reported(tab, 'pageshow', 8000);
+  if (inPlace)
+    await tab.evaluate(
+      `globalThis.benchStart = document.querySelector('h1').textContent; globalThis.benchShown = undefined; ${WATCH_IN_PLACE}`,
+    );
+  const at = performance.timeOrigin + performance.now();
+  await tab.send('Page.navigateToHistoryEntry', {entryId: entry.id});
+  const arrived = inPlace ? await poll(tab, NEXT_SHOWN) : await shown;
+  const restored = arrived?.persisted === true;
+  return {
+    ms: arrived ? arrived.at - at : null,
+    restored,
+    reasons: inPlace || restored ? [] : ((await poll(tab, NOT_RESTORED)) ?? []),
+  };
+}
+
+const NOT_RESTORED = `(() => {
+  const found = performance.getEntriesByType('navigation')[0].notRestoredReasons?.reasons ?? [];
+  return found.map(({reason}) => reason);
+})()`;
 
 const NEXT_SHOWN = `(() => {
   if (globalThis.benchStart !== undefined)

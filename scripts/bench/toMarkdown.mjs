@@ -81,7 +81,7 @@ const expandAll = (nodes, context) => nodes.flatMap((child) => expand(child, con
 
 const isBlank = (node) => node.type === 'text' && !node.value.trim();
 
-const INLINE = new Set(['Term', 'Fact', 'Anchor']);
+const INLINE = new Set(['Term', 'Fact', 'Anchor', 'Derived', 'Model']);
 
 function isUnravelled(paragraphNode) {
   return (
@@ -123,6 +123,28 @@ function expandComponent(node, context) {
       return expandFact(node, context);
     case 'Anchor':
       return [html(`<span id="${escapeHtml(attributeOf(node, 'id') ?? '')}"></span>`)];
+    case 'Derived':
+      return [
+        html(
+          `<data value="${escapeHtml(attributeOf(node, 'value') ?? '')}" title="${escapeHtml(attributeOf(node, 'formula') ?? '')}">` +
+            `${escapeHtml(attributeOf(node, 'text') ?? '')}</data>`,
+        ),
+      ];
+    case 'Model': {
+      const id = attributeOf(node, 'id') ?? '';
+      const url = `/models?pin=${id}#model-${id}`;
+      const link = {type: 'link', url, title: null, children: [text(attributeOf(node, 'name') ?? id)]};
+      return [node.type === 'mdxJsxFlowElement' ? paragraph([link]) : link];
+    }
+    case 'NotebookLinks': {
+      const colab = attributeOf(node, 'colab');
+      return [
+        paragraph([
+          ...(colab ? [html(`<a href="${escapeHtml(colab)}" rel="noopener">在 Colab 打开</a> `)] : []),
+          html(`<a href="/${escapeHtml(attributeOf(node, 'file') ?? '')}" download>下载笔记本（.ipynb）</a>`),
+        ]),
+      ];
+    }
     case 'Quiz':
       return expandQuiz(node, context);
     case 'ReferenceList':

@@ -103,6 +103,24 @@ describe('the exporter', () => {
     expect(out).toContain('示意，没有程序运行过它\n\n```python\nx = 1\n```');
   });
 
+  it('writes out a computed number, and a model’s name as a link to its row', async () => {
+    const out = await exported(
+      '有 <Derived of="parameters" model="llama-2-7b" /> 个，见 <Model id="llama-2-7b" />。\n',
+    );
+    expect(out).toMatch(/有 <data value="6738415616" title="[^"]+">6,738,415,616<\/data> 个/);
+    expect(out).toContain('[Llama 2 7B](/models?pin=llama-2-7b#model-llama-2-7b)');
+  });
+
+  it('keeps a line that is only a model’s name a paragraph', async () => {
+    expect(await exported('<Model id="llama-2-7b" />\n\n后面。\n')).toMatch(/^\[Llama 2 7B\]\(\S+\)\n\n后面。/m);
+  });
+
+  it('keeps the ways to a notebook', async () => {
+    expect(await exported('<NotebookLinks file="notebooks/a.ipynb" />\n')).toContain(
+      '<a href="/notebooks/a.ipynb" download>下载笔记本（.ipynb）</a>',
+    );
+  });
+
   it('turns a quiz with choices into question, choices and answers to unfold', async () => {
     const out = await exported(
       '<Quiz id="quiz-a">\n\n几对？\n\n<Choice>18 对。<Why>这是 9 × 2。</Why></Choice>\n<Choice correct>36 对。<Why>对。</Why></Choice>\n\n</Quiz>\n',
@@ -313,13 +331,18 @@ describe('the terminal report', () => {
         },
       ],
       taps: [{id: 'menu', ms: null, reason: '点得太早', plainMs: 120, plainReason: null}],
-      navigation: {ours: {nextMs: 100, backMs: 50, bfcache: true}, plain: {nextMs: 400, backMs: null, bfcache: null}},
+      navigation: {
+        ours: {nextMs: 100, backMs: 50, forwardMs: 60, bfcache: false, reasons: ['unload-listener']},
+        plain: {nextMs: 400, backMs: null, bfcache: null},
+      },
       builds: null,
-      growth: null,
+      growth: [{pages: 250, sites: {ours: {pages: 261, wallS: 130, cpuS: 200, pageCpuMs: 766.3, megabytes: 99}}}],
     } as never);
     expect(text).toMatch(/全部 KB +50\.0 +100\.0 +0\.50/);
     expect(text).toMatch(/menu +点得太早 +120/);
     expect(text).toContain('下一页之比 0.25');
-    expect(text).not.toContain('构建');
+    expect(text).toMatch(/返回 50 毫秒，再前进 60 毫秒（没有用往返缓存）：unload-listener/);
+    expect(text).toMatch(/本站 +261 +130 +200 +766 +99/);
+    expect(text).not.toContain('改一篇再构建');
   });
 });

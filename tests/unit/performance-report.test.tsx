@@ -45,7 +45,7 @@ const full: PerformanceResult = {
     plain: {nextMs: 800, backMs: null, bfcache: null},
   },
   builds: {ours: {coldCpuS: 20, pages: 15}, starlight: {coldCpuS: 40}},
-  growth: {pages: 1000, sites: {ours: {coldCpuS: 200}}},
+  growth: [{pages: 1000, sites: {ours: {cpuS: 200, pages: 1024, pageCpuMs: 195}}}],
 };
 
 const render = (result: PerformanceResult): string => renderToStaticMarkup(<PerformanceReport result={result} />);
@@ -68,7 +68,7 @@ describe('the result file', () => {
     [{...empty, pages: [{id: 'a', name: 'b', address: '/', sites: {ours: {bytes: '1'}}}]}, 'pages[0].sites.ours.bytes'],
     [{...empty, taps: [{id: 'menu', ms: 1}]}, 'taps[0].plainMs'],
     [{...empty, navigation: {ours: {nextMs: 1, backMs: 1}}}, 'navigation.plain'],
-    [{...empty, growth: {sites: {}}}, 'growth.pages'],
+    [{...empty, growth: [{sites: {}}]}, 'growth[0].pages'],
   ])('names what is wrong with %j', (value, where) => {
     expect(() => readResult(value)).toThrow(`performance.json 的 ${where} 缺了或类型不对`);
   });

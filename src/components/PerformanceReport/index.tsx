@@ -3,6 +3,7 @@ import ScrollTable from '@site/src/components/ScrollTable';
 import {
   barsOf,
   BUILD_MEASURES,
+  GROWTH_MEASURES,
   LOAD_MEASURES,
   SCORES,
   SITE_NAMES,
@@ -58,9 +59,14 @@ export default function PerformanceReport({result}: Props): ReactNode {
         <>
           <h2 id="builds">构建</h2>
           <BuildTable caption={`构建 ${result.builds.ours?.pages ?? '—'} 页。`} sites={result.builds} />
-          {result.growth && (
-            <BuildTable caption={`把笔记复制到约 ${result.growth.pages} 页再构建。`} sites={result.growth.sites} />
-          )}
+          {result.growth?.map(({pages, sites}) => (
+            <BuildTable
+              key={pages}
+              caption={`把笔记复制到约 ${pages} 页，第一次构建。`}
+              sites={sites}
+              measures={GROWTH_MEASURES}
+            />
+          ))}
         </>
       )}
     </div>
@@ -294,7 +300,7 @@ function NavigationTable({
   const cached = (value: boolean | null): string => (value === null ? '页面没有换' : value ? '是' : '否');
   return (
     <ScrollTable>
-      <caption>停留几秒后点链接，再返回。CPU 慢 4 倍。</caption>
+      <caption>停留几秒后点链接，返回，再前进。CPU 慢 4 倍。</caption>
       <thead>
         <tr>
           <th scope="col">量什么</th>
@@ -317,7 +323,13 @@ function NavigationTable({
           <td>{writtenRatio(ours.backMs, plain.backMs)}</td>
         </tr>
         <tr>
-          <th scope="row">返回用了往返缓存</th>
+          <th scope="row">再前进（毫秒）</th>
+          <td>{milliseconds(ours.forwardMs ?? null, null)}</td>
+          <td>{milliseconds(plain.forwardMs ?? null, null)}</td>
+          <td>{writtenRatio(ours.forwardMs, plain.forwardMs)}</td>
+        </tr>
+        <tr>
+          <th scope="row">返回与前进用了往返缓存</th>
           <td>{cached(ours.bfcache)}</td>
           <td>{cached(plain.bfcache)}</td>
           <td>—</td>
@@ -330,9 +342,11 @@ function NavigationTable({
 function BuildTable({
   caption,
   sites,
+  measures = BUILD_MEASURES,
 }: {
   readonly caption: string;
   readonly sites: NonNullable<PerformanceResult['builds']>;
+  readonly measures?: typeof BUILD_MEASURES;
 }): ReactNode {
   return (
     <ScrollTable>
@@ -350,10 +364,11 @@ function BuildTable({
         </tr>
       </thead>
       <tbody>
-        {BUILD_MEASURES.map((measure) => (
+        {measures.map((measure) => (
           <tr key={measure.id}>
             <th scope="row">
-              {measure.label}（{measure.unit}）
+              {measure.label}
+              {measure.unit && `（${measure.unit}）`}
             </th>
             {SITES.map((site) => (
               <td key={site}>{written(sites[site]?.[measure.id], measure)}</td>

@@ -35,8 +35,12 @@ export interface MeasuredTap {
 interface Navigation {
   readonly nextMs: number | null;
   readonly backMs: number | null;
-  /** Whether the way back came from the back/forward cache; null when the document had not been left. */
+  /** Forward again; older results have none. */
+  readonly forwardMs?: number | null;
+  /** Whether both ways came from the back/forward cache; null when the document had not been left. */
   readonly bfcache: boolean | null;
+  /** Why not, in the browser's words. */
+  readonly reasons?: readonly string[];
 }
 
 export interface PerformanceResult {
@@ -56,7 +60,7 @@ export interface PerformanceResult {
   readonly taps: readonly MeasuredTap[];
   readonly navigation: Readonly<{ours: Navigation; plain: Navigation}> | null;
   readonly builds: PerSite | null;
-  readonly growth: Readonly<{pages: number; sites: PerSite}> | null;
+  readonly growth: readonly Readonly<{pages: number; sites: PerSite}>[] | null;
 }
 
 interface Measure {
@@ -93,6 +97,14 @@ export const BUILD_MEASURES: readonly Measure[] = [
   {id: 'coldWallS', label: '第一次构建，经过的时间', unit: '秒', scale: 1, digits: 1},
   {id: 'rebuildWallS', label: '改一篇再构建，经过的时间', unit: '秒', scale: 1, digits: 1},
   {id: 'megabytes', label: '产物大小', unit: 'MB', scale: 1, digits: 1},
+];
+
+/** Rows of the table of a grown copy. */
+export const GROWTH_MEASURES: readonly Measure[] = [
+  {id: 'pages', label: '页数', unit: '', scale: 1, digits: 0},
+  {id: 'wallS', label: '经过的时间', unit: '秒', scale: 1, digits: 0},
+  {id: 'cpuS', label: 'CPU', unit: '秒', scale: 1, digits: 0},
+  {id: 'pageCpuMs', label: '每页 CPU', unit: '毫秒', scale: 1, digits: 0},
 ];
 
 export const TAP_NAMES: Readonly<Record<string, string>> = {
@@ -153,9 +165,11 @@ export function readResult(value: unknown): PerformanceResult {
   }
   if (whole.builds !== null) sites(whole.builds, 'builds');
   if (whole.growth !== null) {
-    const growth = object(whole.growth, 'growth');
-    if (typeof growth.pages !== 'number') fail('growth.pages');
-    sites(growth.sites, 'growth.sites');
+    list(whole.growth, 'growth').forEach((part, index) => {
+      const grown = object(part, `growth[${index}]`);
+      if (typeof grown.pages !== 'number') fail(`growth[${index}].pages`);
+      sites(grown.sites, `growth[${index}].sites`);
+    });
   }
   return value as PerformanceResult;
 }

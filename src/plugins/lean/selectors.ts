@@ -13,6 +13,13 @@ export interface Selector {
   readonly specificity: string | null;
 }
 
+interface Writable extends Compound {
+  tag: string | null;
+  readonly ids: string[];
+  readonly classes: string[];
+  readonly attributes: string[];
+}
+
 const NAME = String.raw`(?:[\w-]|[^\x00-\x7f]|\\.)+`;
 const TOKEN = new RegExp(
   [
@@ -38,9 +45,8 @@ const BY_CONTENT = new Set([':is', ':not', ':has', ':-webkit-any', ':-moz-any', 
  * @param selector one, not a list
  */
 export function readSelector(selector: string): Selector {
-  const compounds = [
-    {tag: null as string | null, ids: [] as string[], classes: [] as string[], attributes: [] as string[]},
-  ];
+  let last: Writable = {tag: null, ids: [], classes: [], attributes: []};
+  const compounds = [last];
   const weight = [0, 0, 0] as [number, number, number];
   let known = true;
   let pseudo = '';
@@ -48,7 +54,6 @@ export function readSelector(selector: string): Selector {
   TOKEN.lastIndex = 0;
   for (let match = TOKEN.exec(text); match; match = TOKEN.exec(text)) {
     const {groups = {}} = match;
-    const last = compounds[compounds.length - 1]!;
     if (groups.attribute !== undefined) {
       last.attributes.push(/^\[\s*([^\s~|^$*=\]]+)/.exec(groups.attribute)?.[1]?.toLowerCase() ?? '');
       weight[1] += 1;
@@ -65,7 +70,8 @@ export function readSelector(selector: string): Selector {
       if (BY_CONTENT.has(pseudo)) known = false;
       TOKEN.lastIndex = afterBrackets(text, match.index);
     } else if (groups.combinator !== undefined) {
-      compounds.push({tag: null, ids: [], classes: [], attributes: []});
+      last = {tag: null, ids: [], classes: [], attributes: []};
+      compounds.push(last);
     } else if (groups.tag !== undefined && groups.tag !== '*') {
       last.tag = groups.tag.toLowerCase();
       weight[2] += 1;

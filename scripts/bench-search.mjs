@@ -6,6 +6,7 @@ import {parseArgs} from 'node:util';
 import {createJiti} from 'jiti';
 import {easyops} from './lib/benchEasyops.mjs';
 import {pagefind} from './lib/benchPagefind.mjs';
+import {keystrokes} from './lib/benchKeystrokes.mjs';
 import {builtPages} from './lib/builtPages.mjs';
 
 /**
@@ -14,6 +15,7 @@ import {builtPages} from './lib/builtPages.mjs';
  * @property {number} buildMs
  * @property {(query: string, limit: number) => Promise<string[]>} search addresses of sections, best first
  * @property {(query: string) => Promise<number>} bytesOf what a reader downloads for this as a first query, compressed
+ * @property {() => number} [requests] how many requests the last `bytesOf` made
  * @property {() => Promise<void>} close
  */
 
@@ -21,6 +23,7 @@ const {values: options} = parseArgs({
   options: {
     site: {type: 'string', default: 'build'},
     own: {type: 'boolean', default: false},
+    'no-browser': {type: 'boolean', default: false},
     port: {type: 'string', default: '5417'},
     help: {type: 'boolean', default: false},
   },
@@ -30,10 +33,11 @@ if (options.help) {
 
   --site 目录   量哪个构建好的网站（默认 build，先运行 npm run build）
   --own         只量自己的搜索，不装另外两个
+  --no-browser  不量按键时页面的线程用了多久
   --port 端口   Pagefind 要一个本机端口（默认 5417）`);
   process.exit(0);
 }
-if (!fs.existsSync(path.join(options.site, 'search/manifest.json'))) {
+if (!fs.existsSync(path.join(options.site, 'search/core.bin'))) {
   console.error(`${options.site} 里没有搜索索引。先运行 npm run build，再量。`);
   process.exit(1);
 }
@@ -44,6 +48,7 @@ const BYTES_SAMPLE = 2;
 const WORK = path.resolve('.cache/bench-search');
 const jiti = createJiti(import.meta.url);
 const {relevanceQueries} = await jiti.import('../tests/search/queries/index.ts');
+const {heldOutQueries} = await jiti.import('../tests/search/heldout/index.ts');
 const pages = builtPages(options.site);
 
 const engines = [await ownEngine()];
@@ -57,10 +62,26 @@ if (!options.own) {
 
 const reports = [];
 for (const engine of engines) {
-  reports.push(await measure(engine));
+  reports.push({
+    ...(await measure(engine, relevanceQueries, true)),
+    heldOut: await measure(engine, heldOutQueries, false),
+  });
   await engine.close();
 }
 print(reports);
+console.log('\n没有拿来调过的问题：');
+print(reports.map(({name, heldOut}) => ({...heldOut, name})));
+if (!options['no-browser']) {
+  console.log('\n每按一键，页面的线程用多久（处理器放慢到四分之一）：');
+  const keys = await keystrokes({site: options.site, page: new URL(pages[1].address, 'http://x').pathname});
+  for (const {query, script, task} of keys) {
+    const [scripts, tasks] = [spread(script), spread(task)];
+    console.log(
+      `${query}：脚本中位数 ${scripts.median.toFixed(1)} ms、最多 ${scripts.most.toFixed(1)} ms；` +
+        `连同绘制中位数 ${tasks.median.toFixed(1)} ms、最多 ${tasks.most.toFixed(1)} ms`,
+    );
+  }
+}
 fs.mkdirSync('.cache', {recursive: true});
 fs.writeFileSync('.cache/bench-search.json', `${JSON.stringify(reports, null, 2)}\n`);
 
@@ -78,6 +99,7 @@ async function ownEngine() {
   const buildMs = performance.now() - started;
   const read = (name) => new Uint8Array(fs.readFileSync(path.join(options.site, 'search', name)));
   const provider = new StaticProvider((name) => Promise.resolve(read(name)));
+  let requests = 0;
   return {
     name: '本站',
     buildMs,
@@ -87,14 +109,17 @@ async function ownEngine() {
     },
     bytesOf: async (query) => {
       let bytes = 0;
+      requests = 0;
       const fresh = new StaticProvider((name) => {
         const file = read(name);
         bytes += file.length;
+        requests += 1;
         return Promise.resolve(file);
       });
       await fresh.search({text: query});
       return bytes;
     },
+    requests: () => requests,
     close: () => Promise.resolve(),
   };
 }
@@ -120,13 +145,18 @@ function installOthers() {
   });
 }
 
-/** @param {Engine} engine */
-async function measure(engine) {
+/**
+ * @param {Engine} engine
+ * @param {readonly {query: string, kind: string, answers: readonly string[]}[]} queries
+ * @param {boolean} weighed whether to count bytes
+ */
+async function measure(engine, queries, weighed) {
   const kinds = {};
   const times = [];
   const bytes = [];
+  const requests = [];
   const misses = [];
-  for (const {query, kind, answers} of relevanceQueries) {
+  for (const {query, kind, answers} of queries) {
     const started = performance.now();
     const found = await engine.search(query, LIMIT);
     times.push(performance.now() - started);
@@ -137,7 +167,10 @@ async function measure(engine) {
     if (place >= 0 && place < 5) count.five += 1;
     if (place >= 0) count.reciprocal += 1 / (place + 1);
     if (place !== 0) misses.push({kind, query, place: place < 0 ? null : place + 1, found: found.slice(0, 5), answers});
-    if (engine.name === '本站' || count.queries <= BYTES_SAMPLE) bytes.push(await engine.bytesOf(query));
+    if (weighed && (engine.name === '本站' || count.queries <= BYTES_SAMPLE)) {
+      bytes.push(await engine.bytesOf(query));
+      if (engine.requests) requests.push(engine.requests());
+    }
   }
   const sum = (key) => Object.values(kinds).reduce((total, count) => total + count[key], 0);
   const all = {queries: sum('queries'), first: sum('first'), five: sum('five'), reciprocal: sum('reciprocal')};
@@ -146,7 +179,8 @@ async function measure(engine) {
     buildMs: Math.round(engine.buildMs),
     kinds,
     all,
-    bytes: spread(bytes),
+    bytes: weighed ? spread(bytes) : null,
+    requests: requests.length > 0 ? spread(requests) : null,
     ms: spread(times),
     misses,
   };
@@ -175,10 +209,11 @@ function print(all) {
     all[0].all.queries,
     ...all.flatMap((one) => ['first', 'five', 'reciprocal'].map((key) => share(one.all, key))),
   ]);
-  for (const {name, bytes, ms, buildMs} of all) {
+  for (const {name, bytes, requests, ms, buildMs} of all) {
+    if (!bytes) continue;
     const kb = (value) => `${(value / 1024).toFixed(0)} KB`;
     console.log(
-      `${name}：第一个答案中位数 ${kb(bytes.median)}、最多 ${kb(bytes.most)}；` +
+      `${name}：第一个答案中位数 ${kb(bytes.median)}、最多 ${kb(bytes.most)}${requests ? `（${requests.median} 次请求，最多 ${requests.most} 次）` : ''}；` +
         `一次查询中位数 ${ms.median.toFixed(1)} ms、95% 以内 ${ms.p95.toFixed(1)} ms、最多 ${ms.most.toFixed(0)} ms；` +
         `建索引 ${(buildMs / 1000).toFixed(1)} s`,
     );

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {loadNotes, otherPageAnchors} from '@site/src/utils/content';
+import {heldOutQueries} from './heldout';
 import {relevanceQueries, type QueryKind} from './queries';
 
 const {notes} = loadNotes();
@@ -50,5 +51,17 @@ describe('the relevance queries', () => {
   it('leave no note out, nor the glossary or the references', () => {
     const reached = new Set(relevanceQueries.flatMap(({answers}) => answers.map((address) => address.split('#')[0])));
     expect([...notes.keys(), ...lists.keys()].filter((page) => !reached.has(page))).toEqual([]);
+  });
+});
+
+describe('the queries held out', () => {
+  it('are of every kind, none of them in the suite, and answered by sections that exist', () => {
+    expect(new Set(heldOutQueries.map(({kind}) => kind)).size).toBe(14);
+    const asked = new Set(relevanceQueries.map(({query}) => folded(query)));
+    expect(heldOutQueries.filter(({query}) => asked.has(folded(query)))).toEqual([]);
+    const wrong = heldOutQueries.flatMap(({query, answers}) =>
+      answers.length === 0 ? [query] : answers.flatMap((address) => problem(address) ?? []),
+    );
+    expect(wrong).toEqual([]);
   });
 });

@@ -1,13 +1,6 @@
 import {createHash} from 'node:crypto';
 import {gzipSync} from 'node:zlib';
-import {
-  CORE_NAME,
-  FORMAT_VERSION,
-  type CoreFile,
-  type PageRow,
-  type SectionRow,
-  type VocabularyFile,
-} from '../format';
+import {CORE_NAME, FORMAT_VERSION, type CoreFile, type PageRow, type SectionRow, type VocabularyFile} from '../format';
 import {fold, type CharacterMap} from '../text/fold';
 import {encodeShards, packEntry} from '../text/shards';
 import {allCharacters} from './characterMap';

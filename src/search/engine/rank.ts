@@ -34,6 +34,8 @@ const HEADING_WORTH = 0.25;
 const RESTATING: ReadonlySet<string> = new Set(['', 'further-reading', 'misconceptions', 'quiz', 'self-test']);
 /** What such a section is worth beside the one that explains, unless its own heading answers. */
 const RESTATED = 0.65;
+/** A page's first lines name all that its sections explain. */
+const TOP_RESTATED = 0.4;
 const OWN_HEADING = 0.3;
 
 /** Inverse document frequency as BM25 has it, never negative. */
@@ -185,7 +187,7 @@ export function headingBonus(forms: HeadingForms, {keys}: TableSection, top: boo
 /** A section's place in the order: its words, more of them where its heading is what was asked. */
 export function scoreOf({address}: TableSection, base: number, bonus: number, coverage: number): number {
   const anchor = address.split('#')[1] ?? '';
-  const share = bonus < OWN_HEADING && RESTATING.has(anchor) ? RESTATED : 1;
+  const share = bonus >= OWN_HEADING ? 1 : anchor === '' ? TOP_RESTATED : RESTATING.has(anchor) ? RESTATED : 1;
   return share * (base * (1 + bonus) + HEADING_WORTH * bonus * coverage);
 }
 

@@ -70,5 +70,11 @@ export const READER_WORDS: readonly (readonly string[])[] = [
   ['读者', '写给谁', '适合谁', '受众', 'audience'],
   ['引用', '怎么引用', 'cite', 'citation'],
   ['证据', '依据', 'evidence'],
+  ['违法', '犯法', '合法', '违规', '法律', '法规', 'legal', 'law'],
+  ['lr', '学习率', 'learning rate'],
+  ['梯度累积', '梯度累加', 'gradient accumulation'],
+  ['近似重复', '近似去重', '近重复', 'near duplicate', 'near deduplication'],
+  ['重复', '去重', '去掉重复', 'duplicate', 'deduplicate'],
+  ['商用', '商业使用', '商业用途', 'commercial'],
   ['国家', '国籍', '哪里人', '人口', 'demographics'],
 ];

@@ -1,0 +1,56 @@
+// What typing into the search box costs the page's own thread, in a browser whose processor is slowed down four times.
+import {chromium} from '@playwright/test';
+import {findBrowser} from './browser.mjs';
+import {serveSite} from './serve.mjs';
+
+const SLOWDOWN = 4;
+const TYPED = ['ruhexunlianjianglimoxing', '奖励模型', 'LoRA 秩'];
+/** Milliseconds between keys, long enough that each key's answer is drawn before the next: every key pays for all it causes. */
+const PAUSE = 500;
+
+/**
+ * @param {{site: string, page: string}} options the built site, and the page to type on
+ * @returns {Promise<{query: string, script: number[], task: number[]}[]>} milliseconds a key: of the page's scripts, and of all
+ *   that its thread did, drawing too
+ */
+export async function keystrokes({site, page: address}) {
+  const server = await serveSite({folder: () => site, port: 0, host: 'localhost'});
+  const found = await findBrowser();
+  const browser = await chromium.launch({executablePath: found?.path, args: ['--no-sandbox', '--disable-gpu']});
+  try {
+    const reports = [];
+    for (const query of TYPED) {
+      const page = await (await browser.newContext({viewport: {width: 360, height: 740}})).newPage();
+      await page.goto(`http://localhost:${server.port}${address}`, {waitUntil: 'networkidle'});
+      await page.keyboard.press('/');
+      await page.getByRole('combobox').waitFor();
+      const session = await page.context().newCDPSession(page);
+      await session.send('Performance.enable', {timeDomain: 'threadTicks'});
+      await session.send('Emulation.setCPUThrottlingRate', {rate: SLOWDOWN});
+      await page.waitForTimeout(PAUSE);
+      const report = {query, script: [], task: []};
+      let before = await metrics(session);
+      for (const key of query) {
+        // `insertText` is what an input method does when a word is chosen.
+        if (/[\x20-\x7e]/u.test(key)) await page.keyboard.press(key === ' ' ? 'Space' : key);
+        else await page.keyboard.insertText(key);
+        await page.waitForTimeout(PAUSE);
+        const after = await metrics(session);
+        report.script.push(1000 * (after.ScriptDuration - before.ScriptDuration));
+        report.task.push(1000 * (after.TaskDuration - before.TaskDuration));
+        before = after;
+      }
+      reports.push(report);
+      await page.context().close();
+    }
+    return reports;
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+async function metrics(session) {
+  const {metrics: list} = await session.send('Performance.getMetrics');
+  return Object.fromEntries(list.map(({name, value}) => [name, value]));
+}

@@ -157,7 +157,7 @@ function scoreColumn(benchmark: Benchmark, own: boolean): Column {
     description: own ? '开发者自己测的。少样本个数相同才能比较。' : '别人测的。测的人与少样本个数都相同才能比较。',
     numeric: true,
     breaks: false,
-    width: own ? 4.6 : 5,
+    width: 4.75,
     field: null,
     benchmark,
     cell,

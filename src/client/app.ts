@@ -101,6 +101,7 @@ function load(): Promise<void> {
 
 /** The figures' text is in the page already; without their app they are shown unfolded (src/css/custom.css). */
 function giveUp(): void {
+  document.querySelectorAll('[data-waiting]').forEach((element) => element.toggleAttribute('data-waiting', false));
   document.documentElement.toggleAttribute('data-app-failed', true);
   say('互动部分没有加载成功，图的内容已全部展开。');
 }
@@ -132,10 +133,17 @@ function replayTouches(): void {
     const target = isHydrated() ? null : figureControl(event);
     if (!target) return;
     const again = replay(event, target);
-    if (again) waiting.push({element: target, again});
+    if (again) {
+      waiting.push({element: target, again});
+      // Seen at once: the tap was heard, and its answer is on the way (src/css/custom.css).
+      target.toggleAttribute('data-waiting', true);
+    }
     if (starting && waiting.length !== 1) return;
     void boot().then(() => {
-      for (const touch of waiting.splice(0)) if (touch.element.isConnected) touch.again();
+      for (const touch of waiting.splice(0)) {
+        touch.element.toggleAttribute('data-waiting', false);
+        if (touch.element.isConnected) touch.again();
+      }
     });
   };
   for (const type of ['focusin', 'pointerdown', 'click', 'keydown', 'input'])

@@ -6,27 +6,25 @@ import {figureModules} from '@site/src/utils/componentNames';
 /** What the site itself reads from the address of a page. */
 const SITE = new Set(['q']);
 
-const models = import.meta.glob<Record<string, unknown>>('../../src/components/*/model.ts', {eager: true});
-
 /** The parameters that a figure says it reads: a text, or a constant of its model. Null for one that keeps no state. */
-function parametersOf(module: string): string[] | null {
+async function parametersOf(module: string): Promise<string[] | null> {
   const folder = module.replace('@site/', '');
   const file = path.join(folder, 'index.tsx');
   if (!fs.existsSync(file)) return null;
   const [, plain, name] = /data-needs-app=(?:"([^"]*)"|\{(\w+)\})/.exec(fs.readFileSync(file, 'utf8')) ?? [];
-  const value = plain ?? (name === undefined ? null : models[`../../${folder}/model.ts`]?.[name]);
-  if (value === null) return null;
+  if (plain === undefined && name === undefined) return null;
+  const constants = (await import(path.resolve(folder, 'model.ts'))) as Readonly<Record<string, unknown>>;
+  const value = plain ?? constants[name ?? ''];
   if (typeof value !== 'string')
     throw new Error(`${file}: data-needs-app={${String(name)}} 在 model.ts 里不是一段文字。`);
   return value.split(' ');
 }
 
-const figures = new Map(
-  Object.entries(figureModules).flatMap(([name, module]) => {
-    const parameters = parametersOf(module);
-    return parameters ? [[name, parameters] as const] : [];
-  }),
-);
+const figures = new Map<string, string[]>();
+for (const [name, module] of Object.entries(figureModules)) {
+  const parameters = await parametersOf(module);
+  if (parameters) figures.set(name, parameters);
+}
 
 interface Use {
   readonly figure: string;

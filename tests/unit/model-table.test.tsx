@@ -551,14 +551,14 @@ describe('rows drawn slice by slice', () => {
 });
 
 describe('the widths of the columns', () => {
-  /** In ems, as wide as a common font has them; a cell's padding is 0.75 em. */
+  /** In ems, as wide as a common font has them; a cell's padding is 0.625 em. */
   const ems = (words: string): number =>
     [...words].reduce(
       (sum, one) =>
         sum + (/[\u2e80-\uffef…—]/.test(one) ? 1 : /[-.,·]/.test(one) ? 0.35 : /[A-Z%]/.test(one) ? 0.68 : 0.56),
       0,
     );
-  const PADDING = 0.75;
+  const PADDING = 0.625;
   /** 680 px of 13.6 px. */
   const PAGE = 50;
 

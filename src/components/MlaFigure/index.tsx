@@ -116,6 +116,7 @@ function Table({rows}: {readonly rows: readonly Row[]}): ReactNode {
   return (
     <div className={styles.table}>
       <ScrollTable>
+        <caption className="visually-hidden">各种注意力的键值缓存</caption>
         <thead>
           <tr>
             <th scope="col">注意力</th>

@@ -123,12 +123,12 @@ export default function Body(props: Props): ReactNode {
 /** The client of a light page hydrates what the server has written, and leaves it alone. */
 const IN_PAGE = {__html: ''};
 
-/** Holds the place of rows that are not drawn yet. */
+/** Holds the place of rows that are not drawn yet; `holdSpace` gives it its height. */
 function Space({rows, columns}: {readonly rows: number; readonly columns: number}): ReactNode {
   if (rows <= 0) return null;
   return (
     <tr aria-hidden="true">
-      <td colSpan={columns} style={{height: `calc(var(--row-height, 2rem) * ${rows})`}} />
+      <td colSpan={columns} data-space={rows} />
     </tr>
   );
 }

@@ -1,4 +1,5 @@
 import {
+  startTransition,
   useCallback,
   useDeferredValue,
   useEffect,
@@ -108,7 +109,8 @@ export default function ModelTable({preset = 'overview', family, models, count =
     (name: keyof typeof panels) =>
     ({currentTarget: {open: isOpen}}: ToggleEvent<HTMLDetailsElement>): void => {
       begin();
-      setPanels((before) => ({...before, [name]: isOpen}));
+      // The browser has opened it already; its hundred fields come after that frame.
+      startTransition(() => setPanels((before) => ({...before, [name]: isOpen})));
     };
   const open = (id: string, column: string): void => {
     begin();

@@ -2,7 +2,7 @@ import {startTransition, useEffect, useLayoutEffect, useRef, useState, type RefO
 import type {Shots} from '@site/src/data/models/columns';
 import type {ModelRow} from '@site/src/data/models/row';
 import {firstSpan, isWhole, nextSpan, type Span} from './slices';
-import {placeIn, rowHeight, viewOf, type Anchor, type View} from './view';
+import {holdSpace, placeIn, viewOf, type Anchor, type View} from './view';
 
 /** Between two slices, so that a tap is served in between. */
 const PAUSE_MS = 30;
@@ -40,9 +40,7 @@ export function useSlices({rows, columns, shots, view, tableRef}: Wanted): Span 
     const table = tableRef.current;
     const frame = table?.parentElement;
     if (!rows || !table || !frame) return;
-    const shown = [...(table.tBodies[0]?.rows ?? [])].filter((row) => row.id !== '');
-    const height = rowHeight(shown);
-    if (height > 0) table.style.setProperty('--row-height', `${height}px`);
+    holdSpace(table);
     // Rows have come above: what was in view moves with them.
     const held = anchor ?? (seen.current === view ? null : view.anchor);
     const row = held && document.getElementById(held.id);
@@ -51,7 +49,7 @@ export function useSlices({rows, columns, shots, view, tableRef}: Wanted): Span 
     if (by !== 0) frame.scrollBy({top: by, behavior: 'instant'});
     else if (isReordered && frame.scrollTop > 0) frame.scrollTo({top: 0, behavior: 'instant'});
     seen.current = view;
-  }, [rows, columns, shots, from, anchor, view, tableRef]);
+  }, [rows, columns, shots, from, to, anchor, view, tableRef]);
 
   useEffect(() => {
     if (!rows || isWhole({from, to}, all)) return undefined;

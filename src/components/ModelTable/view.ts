@@ -60,8 +60,17 @@ export function placeIn(table: HTMLTableElement | null, from: number): {readonly
   return {at: Math.max(0, from + (index > 0 ? index : above)), room};
 }
 
-/** Rows that are not drawn are taken to be as high as those that are. */
-export function rowHeight(rows: readonly HTMLTableRowElement[]): number {
+/**
+ * Makes the space for rows that are not drawn as high as they will be, if they are as those that are drawn. Set on the cells
+ * themselves: a property that a thousand cells inherit would have each of them styled anew.
+ */
+export function holdSpace(table: HTMLTableElement): void {
+  const height = rowHeight([...(table.tBodies[0]?.rows ?? [])].filter((row) => !row.matches(HIDDEN_ROW)));
+  for (const cell of table.querySelectorAll<HTMLElement>('[data-space]'))
+    cell.style.height = `${height * Number(cell.dataset.space)}px`;
+}
+
+function rowHeight(rows: readonly HTMLTableRowElement[]): number {
   const [first, last] = [rows[0], rows.at(-1)];
   return first && last ? (last.offsetTop + last.offsetHeight - first.offsetTop) / rows.length : 0;
 }

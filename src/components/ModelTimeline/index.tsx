@@ -1,4 +1,4 @@
-import type {ReactNode} from 'react';
+import {Fragment, type ReactNode} from 'react';
 import Link from '@docusaurus/Link';
 import controls from '@site/src/components/controls/controls.module.css';
 import {countText, LINES, rowAddress, type FigureModel} from '@site/src/components/ModelScatter/data';
@@ -133,10 +133,12 @@ function Pages(): ReactNode {
     <p className={styles.pages}>
       有专页的系列：
       {written.map(({id, name, to, index}, place) => (
-        <span key={id}>
+        <Fragment key={id}>
           {place > 0 && '、'}
-          <InlineMark line={index} /> <Link to={to ?? undefined}>{name}</Link>
-        </span>
+          <span className={styles.page}>
+            <InlineMark line={index} /> <Link to={to ?? undefined}>{name}</Link>
+          </span>
+        </Fragment>
       ))}
       。
     </p>

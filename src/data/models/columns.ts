@@ -157,7 +157,7 @@ function scoreColumn(benchmark: Benchmark, own: boolean): Column {
     description: own ? '开发者自己测的。少样本个数相同才能比较。' : '别人测的。测的人与少样本个数都相同才能比较。',
     numeric: true,
     breaks: false,
-    width: own ? 4.6 : 5,
+    width: 4.75,
     field: null,
     benchmark,
     cell,
@@ -190,7 +190,7 @@ function briefly(row: ModelRow, {shots, of, own, measuredBy}: RowScore): string 
 export const NAME: Column = plain('name', '模型', 12, '发布者用的名字。', ({name}) => name);
 
 export const COLUMNS: readonly Column[] = [
-  plain('developer', '开发者', 5, '做这个模型的机构。', ({developer}) => shortName(developer)),
+  plain('developer', '开发者', 4.9, '做这个模型的机构。', ({developer}) => shortName(developer)),
   plain('family', '系列', 7, '同一代、同一套做法的模型。', ({family}) => family),
   plain(
     'kind',
@@ -200,7 +200,7 @@ export const COLUMNS: readonly Column[] = [
     ({kind}) => KIND_TEXT[kind],
   ),
   plain('open', '权重可下载', 4.4, '权重能不能下载。', ({open}) => (open ? '是' : '否')),
-  plain('basedOn', '由来', 5.6, '由哪个模型继续训练而来。', ({basis}) => basis),
+  plain('basedOn', '由来', 5.4, '由哪个模型继续训练而来。', ({basis}) => basis),
   ...FIELDS.map(fieldColumn),
   ...BENCHMARKS.flatMap((benchmark) => [scoreColumn(benchmark, true), scoreColumn(benchmark, false)]),
 ];

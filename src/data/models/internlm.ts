@@ -200,6 +200,7 @@ export const internlm: readonly Model[] = [
     card: 'internlm2.5_7b.md',
     size: 7e9,
     values: [
+      cite('internlm-cards', 'README 新闻', {released: '2024-06-30'}),
       cite('internlm-cards', 'internlm2.5_7b.md', {context: printed(1_000_000, 'Chat-1M 版；config.json 写 32,768')}),
       application,
       apache,

@@ -252,9 +252,10 @@ function gpt2(size: string, layers: number, hidden: number, heads: number, paper
       {of: ['layers', 'hidden'], source: gpt2Paper('表 2')},
       {of: ['vocabulary', 'context', 'norm', 'finalNorm', 'batchTokens'], source: gpt2Paper('第 2.3 节')},
       {
-        of: ['ffn', 'heads', 'kvHeads', 'headSize', 'tiedEmbeddings', 'learnedPositions', 'biases', 'gatedFfn'],
-        source: gpt2Code('src/model.py 与各模型的 hparams.json'),
+        of: ['ffn', 'tiedEmbeddings', 'learnedPositions', 'biases', 'gatedFfn'],
+        source: gpt2Code('src/model.py', 'checked'),
       },
+      {of: ['heads', 'kvHeads', 'headSize'], source: gpt2Code('各模型的 hparams.json')},
     ],
     notes: [
       {about: 'size', text: `论文表 2 写的是 ${paperLabel}，发布时的模型卡改成 ${card}；由形状推出的数与模型卡相合。`},

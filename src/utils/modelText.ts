@@ -1,5 +1,15 @@
 /** How the data on models read as text: `src/data/models` keeps 7000000000 and `conditional`, a reader sees 7B and 有条件. */
-import type {Attention, Commercial, Field, Kind, Position, Score, Sourced, WhyNull} from '../data/models/types';
+import {
+  BETTER_OF,
+  type Attention,
+  type Commercial,
+  type Field,
+  type Kind,
+  type Position,
+  type Score,
+  type Sourced,
+  type WhyNull,
+} from '../data/models/types';
 import {exact, short} from '../llm/format';
 
 export const KIND_TEXT: Readonly<Record<Kind, string>> = {
@@ -92,6 +102,6 @@ export function shotsText(shots: number | null): string {
 
 /** What has to agree before two scores may be compared: shots, who measured, which checkpoint, and the rest. */
 export function scoreConditions(score: Pick<Score, 'shots' | 'of' | 'own' | 'measuredBy' | 'conditions'>): string {
-  const measurer = score.own ? '开发者自测' : `${score.measuredBy} 测`;
+  const measurer = score.own ? '开发者自测' : score.measuredBy === BETTER_OF ? BETTER_OF : `${score.measuredBy} 测`;
   return [shotsText(score.shots), measurer, KIND_TEXT[score.of], score.conditions].filter(Boolean).join('，');
 }

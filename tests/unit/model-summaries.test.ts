@@ -32,14 +32,16 @@ describe('the summaries of the data set', () => {
       (rows.find(([name]) => name === label) ?? []).slice(1).map((cell) => Number(cell.replace(/[,%]/g, '')));
     expect(year('2023 年')[1]).toBe(0);
     const [all = 0, sparse = 0] = year('2026 年');
-    expect(sparse / all).toBeGreaterThan(0.8);
+    expect(sparse / all).toBeGreaterThan(0.7);
     const active = ['2024 年', '2025 年', '2026 年'].map((label) => year(label)[2] ?? NaN);
     expect([...active].sort((a, b) => b - a)).toEqual(active);
   });
 
-  it('say what the page on licences says: a third is free, a third has conditions', () => {
+  it('say what the page on licences says: over four in ten are free, three in ten have conditions', () => {
     const [free = 0, conditional = 0] = numbers('commercial', 2);
-    expect([free, conditional].filter((part) => Math.abs(part - 100 / 3) > 5)).toEqual([]);
+    expect(free).toBeGreaterThan(40);
+    expect(free).toBeLessThan(47);
+    expect(Math.abs(conditional - 30)).toBeLessThan(3);
   });
 
   it('take the middle value, or the mean of two', () => {

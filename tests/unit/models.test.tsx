@@ -7,8 +7,9 @@ import {cite, defineModel, notApplicable, printed, scores} from '@site/src/data/
 import {fields, FIELDS} from '@site/src/data/models/fields';
 import {ID_PATTERN, modelsCsv, modelsJson, modelsSchema, type ServedModel} from '@site/src/data/models/served';
 import {sources} from '@site/src/data/models/sources';
-import type {Model as ModelRecord, SourceRef} from '@site/src/data/models/types';
+import {BETTER_OF, type Model as ModelRecord, type SourceRef} from '@site/src/data/models/types';
 import {MODELS} from '@site/src/data/shapes';
+import {scoreConditions} from '@site/src/utils/modelText';
 import {countParameters, relativeDifference} from '@site/src/llm/parameters';
 import {compileNote, failure} from './note';
 
@@ -277,6 +278,24 @@ describe('how a record is written', () => {
     expect(measured).toMatchObject([
       {value: 50, shots: 5, own: true, measuredBy: 'B', of: 'base'},
       {value: 51, shots: null, own: false, measuredBy: 'C', of: 'chat'},
+    ]);
+  });
+});
+
+describe('who measured', () => {
+  it('is nobody in particular where a source took the better of two numbers', () => {
+    const mixed = models.flatMap(({scores: all}) => all).filter(({source}) => source.id === 'qwen-readme');
+    const others = mixed.filter(({own}) => !own);
+    expect(others.length).toBeGreaterThan(20);
+    expect(new Set(others.map(({measuredBy}) => measuredBy))).toEqual(new Set([BETTER_OF]));
+    expect(others.map(scoreConditions).filter((text) => /取高 测|阿里云/.test(text))).toEqual([]);
+  });
+
+  it('of ChatGLM-6B is its developer twice, with two numbers', () => {
+    const own = modelRecord('chatglm-6b').scores.filter((score) => score.own && score.benchmark === 'C-Eval');
+    expect(own.map(({value, source}) => [value, source.id])).toEqual([
+      [38.9, 'chatglm2-readme'],
+      [23.7, 'glm4-paper'],
     ]);
   });
 });

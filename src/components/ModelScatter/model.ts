@@ -1,6 +1,7 @@
 /** What the scatter plot of models shows: axes, points, ranges. No DOM, no React. */
 import scores from '@generated/models/default/scores.json';
 import type {ScoreSeries} from '../../data/models/compact';
+import {BETTER_OF} from '../../data/models/types';
 import {short} from '../../llm/format';
 import {withParameters, type AddressCodec} from '@site/src/utils/address';
 import {contextText, scoreConditions} from '@site/src/utils/modelText';
@@ -93,7 +94,9 @@ const SCORE_AXES: readonly Axis[] = scores.map((series) => ({
   note:
     series.by === null
       ? `${series.benchmark}，${seriesText(series)}：条件写得一样，但每个点由自己的开发者测，题目的写法和取答案的办法仍可能不同。`
-      : `${series.benchmark}，${seriesText(series)}：全由${series.by}一家测，可以互比。`,
+      : series.by === BETTER_OF
+        ? `${series.benchmark}，${seriesText(series)}：来源取了两者里较高的，没说是谁测的，不能直接互比。`
+        : `${series.benchmark}，${seriesText(series)}：全由${series.by}一家测，可以互比。`,
   score: series,
 }));
 

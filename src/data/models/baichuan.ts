@@ -1,5 +1,5 @@
-import {cite, defineModel, DENSE, printed, scores, shape, type Group} from './define';
-import type {Model} from './types';
+import {cite, defineModel, DENSE, PLAIN_MOE, printed, scores, shape, unpublished, type Group} from './define';
+import {BETTER_OF, type Model} from './types';
 
 const BAICHUAN = {developer: '百川智能'} as const;
 
@@ -16,12 +16,14 @@ const baichuan13: readonly Group[] = [
     position: 'ALiBi',
     attention: 'MHA',
   }),
-  cite(
-    'vllm-code',
-    'transformers_utils/configs/baichuan_13b.py',
-    {ffn: 13_696, kvHeads: 40, headSize: 128, norm: 'RMSNorm', activation: 'SwiGLU', tiedEmbeddings: false},
-    'B',
-  ),
+  cite('baichuan-config', 'Baichuan-13B-Base 与 Baichuan-13B-Chat', {
+    ffn: 13_696,
+    kvHeads: 40,
+    headSize: 128,
+    norm: 'RMSNorm',
+    activation: 'SwiGLU',
+    tiedEmbeddings: false,
+  }),
   cite('baichuan13b-readme', '协议', {
     licenceCode: 'Apache-2.0',
     licenceWeights: 'Baichuan-13B Community License',
@@ -71,6 +73,7 @@ function baichuan2({size, variant, scores: measured}: Baichuan2): Model {
         repository,
         small ? [32, 4096, 11_008, 32, 32, 125_696] : [40, 5120, 13_696, 40, 40, 125_696],
         {tiedEmbeddings: false, ...(!small && {position: 'ALiBi'})},
+        small && variant === 'Base' ? 'A' : 'B',
       ),
       DENSE,
     ],
@@ -79,6 +82,41 @@ function baichuan2({size, variant, scores: measured}: Baichuan2): Model {
       small
         ? '显存：bf16 15.3 GB，8 位 8.0 GB，4 位 5.1 GB（README）。'
         : '显存：bf16 27.5 GB，8 位 16.1 GB，4 位 8.6 GB（README）。',
+    ],
+  });
+}
+
+/** Made for medicine, from scratch; attention with short convolutions on keys and values, some layers with a window. */
+function m1(variant: 'Base' | 'Instruct'): Model {
+  const repository = `Baichuan-M1-14B-${variant}`;
+  return defineModel({
+    ...BAICHUAN,
+    id: repository.toLowerCase(),
+    name: repository,
+    family: 'Baichuan-M',
+    kind: variant === 'Base' ? 'base' : 'chat',
+    ...(variant === 'Instruct' && {basedOn: 'baichuan-m1-14b-base'}),
+    links: {
+      weights: `https://huggingface.co/baichuan-inc/${repository}`,
+      code: 'https://github.com/baichuan-inc/Baichuan-M1-14B',
+      paper: 'https://arxiv.org/abs/2502.12671',
+    },
+    values: [
+      cite('baichuan-m1-readme', '首次提交', {released: printed('2025-01-24', '仓库第一次提交的日子')}),
+      cite('baichuan-m1-readme', 'README', {
+        parametersTotal: printed(14e9, '14B，型号名'),
+        trainingTokens: printed(20e12, '20 万亿'),
+        position: 'RoPE',
+      }),
+      cite('baichuan-m1-readme', '《Baichuan-M1-14B 模型社区许可协议》第二条', {
+        licenceWeights: 'Baichuan-M1-14B 模型社区许可协议',
+        commercialUse: printed('application', '非商业用途可用；商用要先登记并取得书面授权'),
+      }),
+      DENSE,
+    ],
+    notes: [
+      '医疗模型，从头训练：英文 14T、中文 4T、其余 30 种语言 2T 词元，另有近万亿词元的医疗数据（README）。',
+      '键与值先过一层短卷积，部分层用滑动窗口；层数与宽度没有读到。',
     ],
   });
 }
@@ -112,12 +150,14 @@ export const baichuan: readonly Model[] = [
         licenceWeights: 'Baichuan-7B 模型许可协议',
         commercialUse: printed('application', '邮件申请后免费'),
       }),
-      cite(
-        'baichuan-config',
-        'Baichuan-7B',
-        {kvHeads: 32, headSize: 128, norm: 'RMSNorm', activation: 'SwiGLU', tiedEmbeddings: false},
-        'B',
-      ),
+      cite('baichuan7b-code', 'models/configuration_baichuan.py', {
+        ffn: 11_008,
+        kvHeads: 32,
+        headSize: 128,
+        norm: 'RMSNorm',
+        activation: 'SwiGLU',
+        tiedEmbeddings: false,
+      }),
       DENSE,
     ],
     scores: [
@@ -177,7 +217,7 @@ export const baichuan: readonly Model[] = [
         'qwen-readme',
         '评测表',
         {'C-Eval': [56.3, 5], MMLU: [54.7, 5], CMMLU: [57.1, 5], GSM8K: [24.6, 8], HumanEval: [18.3, 0]},
-        {by: '阿里云'},
+        {by: BETTER_OF},
       ),
     ],
   }),
@@ -196,7 +236,7 @@ export const baichuan: readonly Model[] = [
         'qwen-readme',
         '评测表',
         {'C-Eval': [59, 5], MMLU: [59.5, 5], CMMLU: [62, 5], GSM8K: [52.8, 8], HumanEval: [17.1, 0]},
-        {by: '阿里云'},
+        {by: BETTER_OF},
       ),
       scores(
         'internlm-cards',
@@ -215,5 +255,61 @@ export const baichuan: readonly Model[] = [
     size: '13B',
     variant: 'Chat',
     scores: [scores('baichuan2-readme', '量化效果表', {'C-Eval': 56.74, MMLU: 57.32, CMMLU: 59.68}, {shots: 5})],
+  }),
+  m1('Base'),
+  m1('Instruct'),
+  defineModel({
+    ...BAICHUAN,
+    id: 'baichuan-m2-32b',
+    name: 'Baichuan-M2-32B',
+    family: 'Baichuan-M',
+    kind: 'hybrid',
+    basedOn: 'qwen2.5-32b',
+    links: {
+      weights: 'https://huggingface.co/baichuan-inc/Baichuan-M2-32B',
+      code: 'https://github.com/baichuan-inc/Baichuan-M2-32B',
+      paper: 'https://arxiv.org/abs/2509.02208',
+    },
+    values: [
+      cite('baichuan-m2-readme', '首次提交', {released: printed('2025-08-11', '仓库第一次提交的日子')}),
+      cite('baichuan-m2-readme', 'README', {
+        parametersTotal: printed(32e9, '32B；以 Qwen2.5-32B 为基座'),
+        licenceCode: 'Apache-2.0',
+        licenceWeights: 'Apache-2.0',
+        commercialUse: 'free',
+      }),
+      cite('baichuan-m2-docs', '页首', {context: 131_072}, 'B'),
+      shape('qwen-config', 'Qwen2.5-32B（M2 沿用）', [64, 5120, 27_648, 40, 8, 152_064], {tiedEmbeddings: false}),
+      unpublished('baichuan-m2-readme', 'README', 'trainingTokens'),
+      DENSE,
+    ],
+    notes: ['医疗模型：在 Qwen2.5-32B 上做中期训练与强化学习，思考方式可以开、关或自动。', '医疗成绩是百川自己测的。'],
+  }),
+  defineModel({
+    ...BAICHUAN,
+    id: 'baichuan-m3-235b',
+    name: 'Baichuan-M3-235B',
+    family: 'Baichuan-M',
+    kind: 'hybrid',
+    basedOn: 'qwen3-235b-a22b',
+    links: {
+      weights: 'https://huggingface.co/baichuan-inc/Baichuan-M3-235B',
+      code: 'https://github.com/baichuan-inc/Baichuan-M3-235B',
+    },
+    values: [
+      cite('baichuan-m3-readme', '首次提交', {released: printed('2026-01-12', '仓库第一次提交的日子')}),
+      cite('baichuan-m3-readme', '型号名与 README', {
+        parametersTotal: printed(235e9, '235B，型号名'),
+        licenceCode: 'Apache-2.0',
+        licenceWeights: 'Apache-2.0',
+        commercialUse: 'free',
+      }),
+      unpublished('baichuan-m3-readme', 'README', 'trainingTokens'),
+      PLAIN_MOE,
+    ],
+    notes: [
+      'README 的致谢只写“基础模型：Qwen3”；235B 的 Qwen3 只有 Qwen3-235B-A22B，由此认定。config.json 没有读到。',
+      '医疗成绩是百川自己测的。',
+    ],
   }),
 ];

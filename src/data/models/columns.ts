@@ -154,7 +154,9 @@ function scoreColumn(benchmark: Benchmark, own: boolean): Column {
   return {
     id: `${benchmark}${own ? '' : OTHERS}`,
     label: `${benchmark} ${own ? '自测' : '他测'}`,
-    description: own ? '开发者自己测的。少样本个数相同才能比较。' : '别人测的。测的人与少样本个数都相同才能比较。',
+    description: own
+      ? '开发者自己测的。少样本个数相同才能比较。'
+      : '别人测的，或者取了几方里较高的（格子里写明）。测的人与少样本个数都相同才能比较。',
     numeric: true,
     breaks: false,
     width: 4.75,

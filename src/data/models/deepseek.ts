@@ -12,6 +12,11 @@ import {
 } from './define';
 import type {Model} from './types';
 
+type SourceId = Parameters<typeof cite>[0];
+
+/** As inference/model.py of the repository of V3 makes every layer. */
+const STYLE = {position: 'RoPE', norm: 'RMSNorm', activation: 'SwiGLU', tiedEmbeddings: false} as const;
+
 const DEEPSEEK = {developer: '深度求索', kind: 'base'} as const;
 
 function llm(
@@ -51,10 +56,10 @@ function llm(
 }
 
 /** 61 layers, of which 3 are dense; the same from V3 to V3.2 and R1. */
-const v3Shape = (repository: string): Group =>
+const v3Shape = (id: SourceId, where: string, confidence: 'A' | 'B' = 'A'): Group =>
   cite(
-    'deepseek-config-2026',
-    repository,
+    id,
+    where,
     {
       layers: 61,
       hidden: 7168,
@@ -67,12 +72,9 @@ const v3Shape = (repository: string): Group =>
       expertsShared: 1,
       expertsActive: 8,
       expertFfn: 2048,
-      position: 'RoPE',
-      norm: 'RMSNorm',
-      activation: 'SwiGLU',
-      tiedEmbeddings: false,
+      ...STYLE,
     },
-    'B',
+    confidence,
   );
 
 const v3Size = (id: Parameters<typeof cite>[0], where: string, confidence: 'A' | 'B' = 'A'): Group =>
@@ -81,7 +83,7 @@ const v3Size = (id: Parameters<typeof cite>[0], where: string, confidence: 'A' |
 const mit = (id: Parameters<typeof cite>[0], where: string): Group =>
   cite(id, where, {licenceCode: 'MIT', licenceWeights: 'MIT', commercialUse: 'free'});
 
-function v32(name: string, released: string, sparse: boolean, licence: Group | null): Model {
+function v32(name: string, released: string, sparse: boolean, shaped: Group, licence: Group | null): Model {
   return defineModel({
     ...DEEPSEEK,
     id: name.toLowerCase(),
@@ -99,12 +101,10 @@ function v32(name: string, released: string, sparse: boolean, licence: Group | n
       sparse
         ? cite('deepseek-v3.2-readme', 'README', {attention: printed('sparse', 'MLA + DSA')})
         : cite('deepseek-v3-readme', 'README（V3）', {attention: 'MLA'}, 'B'),
-      ...(name !== 'DeepSeek-V3.2-Exp'
-        ? [
-            v3Shape(name),
-            cite('deepseek-config-2026', name, {context: printed(163_840, 'max_position_embeddings')}, 'B'),
-          ]
-        : []),
+      shaped,
+      ...(name === 'DeepSeek-V3.2-Exp'
+        ? [cite('deepseek-v3.2-readme', 'DeepSeek_V3_2.pdf', {context: printed(131_072, '训练到 128K')})]
+        : [cite('deepseek-config-2026', name, {context: printed(163_840, 'max_position_embeddings')}, 'B')]),
       ...(licence ? [licence] : []),
       MLA_MOE,
     ],
@@ -228,6 +228,20 @@ export const deepseek: readonly Model[] = [
         licenceWeights: 'DeepSeek Model License',
         commercialUse: printed('conditional', '可商用，有用途限制'),
       }),
+      cite('deepseek-v3-code', 'config_236B.json 与 model.py', {
+        layers: 60,
+        hidden: 5120,
+        ffn: 12_288,
+        heads: 128,
+        kvLatent: 512,
+        kvRope: 64,
+        vocabulary: 102_400,
+        experts: 160,
+        expertsShared: 2,
+        expertsActive: 6,
+        expertFfn: 1536,
+        ...STYLE,
+      }),
       MLA_MOE,
     ],
     scores: [
@@ -240,10 +254,7 @@ export const deepseek: readonly Model[] = [
       ),
       scores('qwen2-blog', '基座表', {HumanEval: 45.7}, {by: '阿里云'}),
     ],
-    notes: [
-      '与 DeepSeek 67B 比：训练成本少 42.5%，键值缓存少 93.3%，最大生成吞吐是 5.76 倍（README）。',
-      '236B 版的 config.json 没有读到。',
-    ],
+    notes: ['与 DeepSeek 67B 比：训练成本少 42.5%，键值缓存少 93.3%，最大生成吞吐是 5.76 倍（README）。'],
   }),
   defineModel({
     ...DEEPSEEK,
@@ -258,7 +269,7 @@ export const deepseek: readonly Model[] = [
     values: [
       cite('deepseek-v2-readme', 'README', {
         released: '2024-05-16',
-        parametersTotal: 16e9,
+        parametersTotal: printed(16e9, '16B；论文附录 B 写 15.7B'),
         parametersActive: 2.4e9,
         context: printed(32_768, '32K'),
         attention: 'MLA',
@@ -266,28 +277,23 @@ export const deepseek: readonly Model[] = [
         licenceWeights: 'DeepSeek Model License',
         commercialUse: printed('conditional', '可商用，有用途限制'),
       }),
-      cite(
-        'deepseek-config',
-        'DeepSeek-Coder-V2-Lite-Base（由 V2-Lite 继续训练）',
-        {
-          layers: 27,
-          hidden: 2048,
-          ffn: 10_944,
-          heads: 16,
-          kvLatent: 512,
-          kvRope: 64,
-          vocabulary: 102_400,
-          experts: 64,
-          expertsShared: 2,
-          expertsActive: 6,
-          expertFfn: 1408,
-          position: 'RoPE',
-          norm: 'RMSNorm',
-          activation: 'SwiGLU',
-          tiedEmbeddings: false,
-        },
-        'B',
-      ),
+      cite('deepseek-v3-code', 'config_16B.json 与 model.py', {
+        layers: 27,
+        hidden: 2048,
+        ffn: 10_944,
+        heads: 16,
+        kvLatent: 512,
+        kvRope: 64,
+        vocabulary: 102_400,
+        experts: 64,
+        expertsShared: 2,
+        expertsActive: 6,
+        expertFfn: 1408,
+        ...STYLE,
+      }),
+      cite('deepseek-v2-paper', '附录 B', {
+        trainingTokens: 5.7e12,
+      }),
       MLA_MOE,
     ],
     scores: [
@@ -321,7 +327,7 @@ export const deepseek: readonly Model[] = [
         licenceWeights: 'DeepSeek Model License',
         commercialUse: printed('conditional', '可商用，有用途限制'),
       }),
-      v3Shape('DeepSeek-V3'),
+      v3Shape('deepseek-v3-code', 'config_671B.json 与 model.py'),
       MLA_MOE,
     ],
     scores: [
@@ -353,7 +359,7 @@ export const deepseek: readonly Model[] = [
       cite('deepseek-r1-readme', '当日开的讨论', {released: '2025-01-20'}, 'B'),
       v3Size('deepseek-r1-readme', '模型表'),
       cite('deepseek-r1-readme', 'README', {context: printed(131_072, '128K'), attention: 'MLA'}),
-      v3Shape('DeepSeek-R1'),
+      v3Shape('deepseek-v3-code', 'config_671B.json（R1 的 README 指向它）'),
       mit('deepseek-r1-readme', 'License'),
       unpublished('deepseek-r1-readme', 'README', 'trainingTokens'),
       MLA_MOE,
@@ -361,9 +367,15 @@ export const deepseek: readonly Model[] = [
     scores: [scores('deepseek-r1-readme', '评测表', {MMLU: [90.8, null, 'pass@1'], 'C-Eval': [91.8, null, 'EM']})],
     notes: ['另有 1.5B 到 70B 的蒸馏模型，以 Qwen2.5 与 Llama 3 为底，许可随底座。'],
   }),
-  v32('DeepSeek-V3.1', '2025-08-21', false, null),
-  v32('DeepSeek-V3.2-Exp', '2025-09-29', true, mit('deepseek-v3.2-readme', 'License')),
-  v32('DeepSeek-V3.2', '2025-12-01', true, null),
+  v32('DeepSeek-V3.1', '2025-08-21', false, v3Shape('deepseek-v3-code', 'config_v3.1.json 与 model.py'), null),
+  v32(
+    'DeepSeek-V3.2-Exp',
+    '2025-09-29',
+    true,
+    v3Shape('deepseek-v3.2-code', 'config_671B_v3.2.json'),
+    mit('deepseek-v3.2-readme', 'License'),
+  ),
+  v32('DeepSeek-V3.2', '2025-12-01', true, v3Shape('deepseek-config-2026', 'DeepSeek-V3.2', 'B'), null),
   v4('Pro', 1.6e12, 49e9, {layers: 61, hidden: 7168, heads: 128, experts: 384, expertFfn: 3072}),
   v4('Flash', 284e9, 13e9, {layers: 43, hidden: 4096, heads: 64, experts: 256, expertFfn: 2048}),
 ];

@@ -96,7 +96,7 @@ export function shape(
 
 interface ScoreGroup {
   readonly of?: Kind;
-  /** Who measured, where it is not the developer. */
+  /** Who measured, where it is not the developer; `BETTER_OF` where the source mixes two. */
   readonly by?: string;
   readonly shots?: number | null;
   readonly conditions?: string;

@@ -1,5 +1,5 @@
 import {cite, defineModel, DENSE, MLA_MOE, PLAIN_MOE, printed, scores, shape, type Group} from './define';
-import type {Model} from './types';
+import {BETTER_OF, type Model} from './types';
 
 const ZHIPU = {developer: '智谱 AI'} as const;
 
@@ -195,9 +195,12 @@ export const glm: readonly Model[] = [
     ],
     scores: [
       scores('chatglm2-readme', '评测表', {'C-Eval': 38.9, MMLU: 40.63, GSM8K: 4.82}),
+      scores('glm4-paper', '表 1', {'C-Eval': 23.7, MMLU: 25.2, GSM8K: 1.5}, {confidence: 'B'}),
       scores('baichuan7b-readme', '评测表', {'C-Eval': [34.5, 5], MMLU: [36.9, 5]}, {by: '百川智能'}),
     ],
-    notes: ['成绩是同一团队在 ChatGLM2 的 README 里给的。'],
+    notes: [
+      '同一个团队给过两套成绩：ChatGLM2 的 README（2023）C-Eval 38.9，技术报告（2024）23.7。报告没有解释；README 的对话版用零样本思维链。',
+    ],
   }),
   defineModel({
     ...ZHIPU,
@@ -220,6 +223,7 @@ export const glm: readonly Model[] = [
     scores: [
       scores('chatglm2-readme', '评测表', {'C-Eval': 51.7, MMLU: 47.86}, {of: 'base'}),
       scores('chatglm2-readme', '评测表', {'C-Eval': 50.1, MMLU: 45.46}),
+      scores('glm4-paper', '表 1', {'C-Eval': 51.7, MMLU: 45.2, GSM8K: 25.9}, {of: 'base', confidence: 'B'}),
       scores(
         'baichuan2-readme',
         '7B 表',
@@ -230,7 +234,7 @@ export const glm: readonly Model[] = [
         'qwen-readme',
         '评测表',
         {'C-Eval': [51.7, 5], MMLU: [47.9, 5], GSM8K: [32.4, 8]},
-        {by: '阿里云', of: 'base'},
+        {by: BETTER_OF, of: 'base'},
       ),
     ],
   }),
@@ -337,7 +341,33 @@ export const glm: readonly Model[] = [
     released: null,
     context: null,
     shaped: false,
-    notes: ['另有 30B-A3B 的 GLM-4.7-Flash。config.json 没有读到。'],
+    more: [
+      cite(
+        'zai-config',
+        'GLM-4.7（一个改动请求里的那份）',
+        {
+          layers: 92,
+          hidden: 5120,
+          ffn: 12_288,
+          heads: 96,
+          kvHeads: 8,
+          headSize: 128,
+          vocabulary: 151_552,
+          experts: 160,
+          expertsShared: 1,
+          expertsActive: 8,
+          expertFfn: 1536,
+          context: printed(202_752, 'max_position_embeddings'),
+          attention: 'GQA',
+          position: printed('RoPE', '一半维度旋转'),
+          norm: 'RMSNorm',
+          activation: 'SwiGLU',
+          tiedEmbeddings: false,
+        },
+        'B',
+      ),
+    ],
+    notes: ['另有 30B-A3B 的 GLM-4.7-Flash。结构与 GLM-4.5 相同。'],
   }),
   defineModel({
     ...ZHIPU,
@@ -362,6 +392,7 @@ export const glm: readonly Model[] = [
     [
       cite('glm5-readme', 'Introduction', {trainingTokens: 28.5e12}),
       cite('models-dev', 'amazon-bedrock 的 zai.glm-5.toml', {released: '2026-02-11'}, 'B'),
+      cite('glm5-copy', '页首', {licenceWeights: 'MIT', commercialUse: 'free'}, 'B'),
     ],
     [],
   ),
@@ -373,20 +404,22 @@ export const glm: readonly Model[] = [
     family: 'GLM-5',
     kind: 'hybrid',
     basedOn: 'glm-5',
-    links: {weights: 'https://huggingface.co/zai-org/GLM-5.2'},
+    links: {
+      weights: 'https://huggingface.co/zai-org/GLM-5.2',
+      modelScope: 'https://modelscope.cn/models/ZhipuAI/GLM-5.2',
+      code: 'https://github.com/zai-org/GLM-5',
+    },
     values: [
-      cite(
-        'zai-config',
-        'GLM-5.2',
-        {
-          context: printed(1_048_576, 'max_position_embeddings'),
-          attention: printed('sparse', 'MLA + DSA，四层共用一个索引器'),
-        },
-        'B',
-      ),
+      cite('glm5.2-readme', 'Introduction 与 Download Model', {
+        parametersTotal: printed(744e9, '744B-A40B'),
+        parametersActive: 40e9,
+        context: printed(1_048_576, '1M'),
+        attention: printed('sparse', 'MLA + DSA，四层共用一个索引器'),
+      }),
+      cite('zai-config', 'GLM-5.2', {context: printed(1_048_576, 'max_position_embeddings')}, 'B'),
       glm5Shape('GLM-5.2'),
       MLA_MOE,
     ],
-    notes: ['只读到 config.json 的转载；参数量按结构与 GLM-5 同，发布者的说法没有核实。'],
+    notes: ['思考强度分两档，也可以关掉。发布日期与许可没有核实。'],
   }),
 ];

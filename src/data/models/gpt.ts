@@ -1,4 +1,4 @@
-import {cite, defineModel, DENSE, printed, unpublished, type Group} from './define';
+import {cite, defineModel, DENSE, notApplicable, PLAIN_MOE, printed, unpublished, type Group} from './define';
 import {groupsFromShapes} from './fromShapes';
 import type {Model} from './types';
 
@@ -41,12 +41,11 @@ function gpt2(size: 'small' | 'medium' | 'large' | 'xl', paperSize: number, labe
       ...groupsFromShapes(`gpt-2-${size}`),
       cite('gpt2-paper', '表 2', {parametersTotal: printed(paperSize, label)}),
       cite('gpt2-paper', '首页', {released: printed('2019-02-14', '论文日期；权重到 2019 年 11 月才放完')}, 'B'),
-      cite(
-        'gpt2-code',
-        'LICENSE',
-        {licenceCode: 'Modified MIT', licenceWeights: 'Modified MIT', commercialUse: 'free'},
-        'B',
-      ),
+      cite('gpt2-code', 'LICENSE', {
+        licenceCode: 'Modified MIT',
+        licenceWeights: 'Modified MIT',
+        commercialUse: 'free',
+      }),
       unpublished('gpt2-paper', '第 2.3 节', 'trainingTokens'),
       DENSE,
     ],
@@ -93,6 +92,54 @@ function instructGpt(size: string, parameters: number, basedOn: string): Model {
   });
 }
 
+/** The reference implementation has the shape of the large one; that of the small one was not read. */
+function gptOss(size: '120b' | '20b', total: number, active: number): Model {
+  return defineModel({
+    ...OPENAI,
+    id: `gpt-oss-${size}`,
+    name: `gpt-oss-${size}`,
+    family: 'gpt-oss',
+    kind: 'reasoning',
+    links: {weights: `https://huggingface.co/openai/gpt-oss-${size}`, code: 'https://github.com/openai/gpt-oss'},
+    values: [
+      cite('gpt-oss-commits', '首次提交', {released: printed('2025-08-05', '仓库第一次提交的日子')}),
+      cite('gpt-oss-readme', 'README', {
+        parametersTotal: total,
+        parametersActive: active,
+        licenceCode: 'Apache-2.0',
+        licenceWeights: 'Apache-2.0',
+        commercialUse: 'free',
+      }),
+      cite('gpt-oss-code', 'ModelConfig 与各层', {
+        ...(size === '120b' && {
+          layers: 36,
+          hidden: 2880,
+          heads: 64,
+          kvHeads: 8,
+          headSize: 64,
+          vocabulary: 201_088,
+          experts: 128,
+          expertsActive: 4,
+          expertFfn: 2880,
+          context: printed(131_072, '4,096 × 32（YaRN）'),
+        }),
+        expertsShared: 0,
+        attention: printed('GQA', 'GQA，隔一层只看 128 个词元的窗口'),
+        position: 'RoPE',
+        norm: 'RMSNorm',
+        activation: printed('SwiGLU', '两半都截断在 ±7'),
+        tiedEmbeddings: false,
+      }),
+      unpublished('gpt-oss-readme', 'README', 'trainingTokens'),
+      PLAIN_MOE,
+      notApplicable('ffn'),
+    ],
+    notes: [
+      '思考强度分低、中、高三档。专家的权重按 MXFP4 训练，大号能放进一张 80 GB 的卡，小号 16 GB 内存能跑（README）。',
+    ],
+  });
+}
+
 export const gpt: readonly Model[] = [
   gpt1,
   gpt2('small', 117e6, '117M'),
@@ -110,4 +157,6 @@ export const gpt: readonly Model[] = [
   instructGpt('1.3b', 1.3e9, 'gpt-3-xl'),
   instructGpt('6b', 6e9, 'gpt-3-6.7b'),
   instructGpt('175b', 175e9, 'gpt-3-175b'),
+  gptOss('120b', 117e9, 5.1e9),
+  gptOss('20b', 21e9, 3.6e9),
 ];

@@ -3,6 +3,10 @@ import type {Model} from './types';
 
 const TENCENT = {developer: '腾讯'} as const;
 
+/** Both licences have the same terms, but for where they do not apply and what their output may not improve. */
+const TERMS = (outside: string, other: string): string =>
+  `不适用于${outside}；月活跃用户超过 1 亿要另外取得许可；不得用输出改进${other}`;
+
 export const hunyuan: readonly Model[] = [
   defineModel({
     ...TENCENT,
@@ -40,9 +44,9 @@ export const hunyuan: readonly Model[] = [
         activation: 'SwiGLU',
         tiedEmbeddings: true,
       }),
-      cite('hunyuan-large-readme', 'License', {
-        licenceWeights: 'Tencent License',
-        commercialUse: printed('conditional', 'README 说按许可可商用；条款没有逐条核对'),
+      cite('hunyuan-large-licence', '开头与第 4、5 条', {
+        licenceWeights: 'Tencent Hunyuan Community License',
+        commercialUse: printed('conditional', TERMS('欧盟', '其他大语言模型')),
       }),
       notApplicable('kvLatent', 'kvRope', 'ffn'),
     ],
@@ -73,23 +77,37 @@ export const hunyuan: readonly Model[] = [
       cite('hunyuan-a13b-readme', 'README', {
         parametersTotal: 80e9,
         parametersActive: 13e9,
-        trainingTokens: printed(20e12, '20T 以上'),
         context: printed(262_144, '256K'),
         attention: 'GQA',
       }),
-      cite(
-        'hunyuan-a13b-readme',
-        'LICENSE',
-        {
-          licenceWeights: 'Tencent Hunyuan A13B License',
-          commercialUse: printed('conditional', '按许可可商用；条款没有逐条核对'),
-        },
-        'B',
-      ),
+      cite('hunyuan-a13b-paper', '摘要与第 2 节', {trainingTokens: 20e12}),
+      cite('hunyuan-a13b-readme', 'README', {trainingTokens: printed(20e12, '20T 以上')}),
+      cite('hunyuan-a13b-code', 'models/config.json', {
+        layers: 32,
+        hidden: 4096,
+        heads: 32,
+        kvHeads: 8,
+        headSize: 128,
+        vocabulary: 128_167,
+        experts: 64,
+        expertsShared: 1,
+        expertsActive: 8,
+        expertFfn: 3072,
+        position: 'RoPE',
+        norm: 'RMSNorm',
+        activation: 'SwiGLU',
+        tiedEmbeddings: true,
+      }),
+
+      cite('hunyuan-a13b-licence', '开头与第 4、5 条', {
+        licenceWeights: 'Tencent Hunyuan Community License',
+        commercialUse: printed('conditional', TERMS('欧盟、英国、韩国', '其他 AI 模型')),
+      }),
+      notApplicable('ffn'),
       PLAIN_MOE,
     ],
     scores: [scores('hunyuan-a13b-readme', '基座评测表', {MMLU: 88.17, GSM8K: 91.83}, {of: 'base'})],
-    notes: ['config.json 没有读到。'],
+    notes: ['config.json 的 max_position_embeddings 是 32,768；256K 是训练到的长度（技术报告第 2 节）。'],
   }),
   defineModel({
     ...TENCENT,

@@ -46,6 +46,55 @@ const modifiedMit = (id: 'kimi-k2-readme' | 'kimi-k2.5-readme'): Group =>
 export const kimi: readonly Model[] = [
   defineModel({
     ...MOONSHOT,
+    id: 'moonlight-16b-a3b',
+    name: 'Moonlight-16B-A3B',
+    family: 'Moonlight',
+    kind: 'base',
+    links: {
+      weights: 'https://huggingface.co/moonshotai/Moonlight-16B-A3B',
+      code: 'https://github.com/MoonshotAI/Moonlight',
+    },
+    values: [
+      cite('moonlight-readme', '首次提交', {released: printed('2025-02-22', '仓库第一次提交的日子')}),
+      cite('moonlight-readme', 'Performance 与 Model Download', {
+        parametersTotal: printed(16e9, '16B；不计嵌入 15.29B'),
+        parametersActive: printed(3e9, '3B；不计嵌入 2.24B'),
+        trainingTokens: 5.7e12,
+        context: printed(8192, '8K'),
+      }),
+      cite('moonlight-readme', 'LICENSE', {licenceCode: 'MIT'}),
+    ],
+    scores: [
+      scores('moonlight-readme', 'Performance', {MMLU: 70, HumanEval: 48.1, GSM8K: 77.4, 'C-Eval': 77.2, CMMLU: 78.2}),
+    ],
+    notes: ['用 Muon 优化器训练。结构与 DeepSeek-V3 的小号相近（技术报告），形状没有读到；权重的许可没有单独写。'],
+  }),
+  defineModel({
+    ...MOONSHOT,
+    id: 'kimi-linear-48b-a3b',
+    name: 'Kimi-Linear-48B-A3B',
+    family: 'Kimi Linear',
+    kind: 'base',
+    links: {
+      weights: 'https://huggingface.co/moonshotai/Kimi-Linear-48B-A3B-Base',
+      code: 'https://github.com/MoonshotAI/Kimi-Linear',
+    },
+    values: [
+      cite('kimi-linear-readme', '首次提交', {released: printed('2025-10-30', '仓库第一次提交的日子')}),
+      cite('kimi-linear-readme', 'Overview', {
+        parametersTotal: 48e9,
+        parametersActive: 3e9,
+        trainingTokens: 5.7e12,
+        context: printed(1_048_576, '1M'),
+        attention: printed('hybrid', 'Kimi Delta Attention 与 MLA 3 : 1'),
+      }),
+      cite('kimi-linear-readme', 'LICENSE', {licenceCode: 'MIT'}),
+      notApplicable('kvHeads', 'headSize'),
+    ],
+    notes: ['层数与宽度没有读到；权重的许可没有单独写。'],
+  }),
+  defineModel({
+    ...MOONSHOT,
     id: 'kimi-k2-base',
     name: 'Kimi-K2-Base',
     family: 'Kimi K2',

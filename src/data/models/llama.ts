@@ -1,6 +1,6 @@
 import {cite, defineModel, DENSE, PLAIN_MOE, printed, scores, shape, type Group} from './define';
 import {groupsFromShapes} from './fromShapes';
-import type {Model} from './types';
+import {BETTER_OF, type Model} from './types';
 
 const META = {developer: 'Meta', kind: 'base'} as const;
 const MAU = '月活跃用户超过 7 亿要另外取得许可';
@@ -97,6 +97,13 @@ function llama2Chat(size: string): Model {
 const LLAMA3_LICENCE = (folder: string): string =>
   `https://github.com/meta-llama/llama-models/blob/main/models/${folder}/LICENSE`;
 
+const LICENCE3 = {
+  '3': 'llama3-card',
+  '3.1': 'llama3.1-licence',
+  '3.2': 'llama3.2-licence',
+  '3.3': 'llama3.3-licence',
+} as const;
+
 interface Llama3 {
   readonly generation: '3' | '3.1' | '3.2' | '3.3';
   readonly size: string;
@@ -127,25 +134,34 @@ function llama3({generation, size, repository, kind, basedOn, values, scores: ow
     },
     values: [
       ...values,
-      cite(
-        later ? 'llama3.1-licence' : 'llama3-card',
-        later ? '第 1.b.i 条' : 'License',
-        {
-          licenceCode: `Llama ${generation} Community License`,
-          licenceWeights: `Llama ${generation} Community License`,
-          commercialUse: printed(
-            'conditional',
-            later ? `${MAU}；衍生模型的名字要以 Llama 开头` : `${MAU}；不得用输出改进其他大语言模型`,
-          ),
-        },
-        generation === '3.1' || generation === '3' ? 'A' : 'B',
-      ),
+      cite(LICENCE3[generation], later ? '第 1.b.i、2 条' : 'License', {
+        licenceCode: `Llama ${generation} Community License`,
+        licenceWeights: `Llama ${generation} Community License`,
+        commercialUse: printed(
+          'conditional',
+          later ? `${MAU}；衍生模型的名字要以 Llama 开头` : `${MAU}；不得用输出改进其他大语言模型`,
+        ),
+      }),
       DENSE,
     ],
     scores: own,
     notes: [later ? '官方支持的 8 种语言里没有中文。' : '官方只支持英语。', ...notes],
   });
 }
+
+/**
+ * The shape of a Llama 3 in Meta's list of models; the width of the feed-forward network there is 8/3 of the hidden size,
+ * times ffn_dim_multiplier, rounded up to multiple_of. How layers are made is in Meta's code.
+ */
+const shape3 = (repository: string, sizes: Parameters<typeof shape>[2], tied = false): readonly Group[] => [
+  shape('llama-skus', `${repository} 的 arch_args`, sizes, {}, 'A'),
+  cite('llama3-code', 'models/llama3/model.py', {
+    position: 'RoPE',
+    norm: 'RMSNorm',
+    activation: 'SwiGLU',
+    ...(!tied && {tiedEmbeddings: false}),
+  }),
+];
 
 const card3 = (context: number, size: number): Group =>
   cite('llama3-card', '模型表', {
@@ -175,10 +191,6 @@ const card32 = (size: number, label: string): readonly Group[] => [
 ];
 
 const instructScores = 'Instruct；MMLU 为 macro_avg/acc，GSM8K 为 CoT';
-
-const llama31Shape70 = shape('meta-config', 'Llama-3.1-70B', [80, 8192, 28_672, 64, 8, 128_256], {
-  tiedEmbeddings: false,
-});
 
 function llama4(
   name: 'Scout' | 'Maverick',
@@ -222,11 +234,16 @@ function llama4(
           expertsActive: 1,
           expertFfn: 8192,
           attention: printed('GQA', 'GQA，每 4 层有 3 层按 8,192 词元分块'),
-          norm: 'RMSNorm',
-          activation: 'SwiGLU',
         },
         'B',
       ),
+      cite('llama4-code', 'model.py、moe.py 与 ffn.py', {
+        expertsShared: 1,
+        position: printed('RoPE + NoPE', '隔几层有一层不旋转'),
+        norm: 'RMSNorm',
+        activation: 'SwiGLU',
+        tiedEmbeddings: false,
+      }),
       cite('llama4-card', 'License', {
         licenceCode: 'Llama 4 Community License',
         licenceWeights: 'Llama 4 Community License',
@@ -258,7 +275,7 @@ export const llama: readonly Model[] = [
       'qwen-readme',
       '评测表',
       {'C-Eval': [32.5, 5], MMLU: [46.8, 5], CMMLU: [31.8, 5], GSM8K: [16.7, 8]},
-      {by: '阿里云'},
+      {by: BETTER_OF},
     ),
     scores(
       'deepseek-llm-readme',
@@ -279,7 +296,7 @@ export const llama: readonly Model[] = [
       'qwen-readme',
       '评测表',
       {'C-Eval': [41.4, 5], MMLU: [55, 5], CMMLU: [38.4, 5], GSM8K: [29.6, 8], HumanEval: [18.9, 0]},
-      {by: '阿里云'},
+      {by: BETTER_OF},
     ),
     scores(
       'internlm-cards',
@@ -312,10 +329,7 @@ export const llama: readonly Model[] = [
     generation: '3',
     size: '8B',
     repository: 'Meta-Llama-3-8B',
-    values: [
-      card3(8192, 8e9),
-      shape('meta-config', 'Meta-Llama-3-8B', [32, 4096, 14_336, 32, 8, 128_256], {tiedEmbeddings: false}),
-    ],
+    values: [card3(8192, 8e9), ...shape3('Meta-Llama-3-8B', [32, 4096, 14_336, 32, 8, 128_256])],
     scores: [
       scores('llama3-card', '基座评测表', {MMLU: [66.6, 5]}),
       scores(
@@ -331,10 +345,7 @@ export const llama: readonly Model[] = [
     generation: '3',
     size: '70B',
     repository: 'Meta-Llama-3-70B',
-    values: [
-      card3(8192, 70e9),
-      shape('meta-config', 'Meta-Llama-3-70B', [80, 8192, 28_672, 64, 8, 128_256], {tiedEmbeddings: false}),
-    ],
+    values: [card3(8192, 70e9), ...shape3('Meta-Llama-3-70B', [80, 8192, 28_672, 64, 8, 128_256])],
     scores: [
       scores('llama3-card', '基座评测表', {MMLU: [79.5, 5]}),
       scores('llama3-card', '指令评测表', {MMLU: [82, 5], GSM8K: [93, 8, 'CoT'], HumanEval: [81.7, 0]}, {of: 'chat'}),
@@ -344,10 +355,7 @@ export const llama: readonly Model[] = [
     generation: '3.1',
     size: '8B',
     repository: 'Llama-3.1-8B',
-    values: [
-      card31(8e9),
-      shape('meta-config', 'Llama-3.1-8B', [32, 4096, 14_336, 32, 8, 128_256], {tiedEmbeddings: false}),
-    ],
+    values: [card31(8e9), ...shape3('Llama-3.1-8B', [32, 4096, 14_336, 32, 8, 128_256])],
     scores: [
       scores('llama3.1-card', '基座评测表', {MMLU: [66.7, 5]}),
       scores(
@@ -362,7 +370,7 @@ export const llama: readonly Model[] = [
     generation: '3.1',
     size: '70B',
     repository: 'Llama-3.1-70B',
-    values: [card31(70e9), llama31Shape70],
+    values: [card31(70e9), ...shape3('Llama-3.1-70B', [80, 8192, 28_672, 64, 8, 128_256])],
     scores: [
       scores('llama3.1-card', '基座评测表', {MMLU: [79.3, 5]}),
       scores(
@@ -377,10 +385,7 @@ export const llama: readonly Model[] = [
     generation: '3.1',
     size: '405B',
     repository: 'Llama-3.1-405B',
-    values: [
-      card31(405e9),
-      shape('meta-config', 'Llama-3.1-405B', [126, 16_384, 53_248, 128, 8, 128_256], {tiedEmbeddings: false}),
-    ],
+    values: [card31(405e9), ...shape3('Llama-3.1-405B', [126, 16_384, 53_248, 128, 8, 128_256])],
     scores: [
       scores('llama3.1-card', '基座评测表', {MMLU: [85.2, 5]}),
       scores(
@@ -395,7 +400,7 @@ export const llama: readonly Model[] = [
     generation: '3.2',
     size: '1B',
     repository: 'Llama-3.2-1B',
-    values: [...card32(1.23e9, '1B（1.23B）'), shape('meta-config', 'Llama-3.2-1B', [16, 2048, 8192, 32, 8, 128_256])],
+    values: [...card32(1.23e9, '1B（1.23B）'), ...shape3('Llama-3.2-1B', [16, 2048, 8192, 32, 8, 128_256], true)],
     scores: [
       scores('llama3.2-card', '基座评测表', {MMLU: [32.2, 5]}),
       scores(
@@ -410,7 +415,7 @@ export const llama: readonly Model[] = [
     generation: '3.2',
     size: '3B',
     repository: 'Llama-3.2-3B',
-    values: [...card32(3.21e9, '3B（3.21B）'), shape('meta-config', 'Llama-3.2-3B', [28, 3072, 8192, 24, 8, 128_256])],
+    values: [...card32(3.21e9, '3B（3.21B）'), ...shape3('Llama-3.2-3B', [28, 3072, 8192, 24, 8, 128_256], true)],
     scores: [
       scores('llama3.2-card', '基座评测表', {MMLU: [58, 5]}),
       scores(
@@ -433,7 +438,7 @@ export const llama: readonly Model[] = [
         trainingTokens: printed(15e12, '15T+'),
         context: printed(131_072, '128k'),
       }),
-      shape('meta-config', 'Llama-3.3-70B-Instruct', [80, 8192, 28_672, 64, 8, 128_256], {tiedEmbeddings: false}),
+      ...shape3('Llama-3.3-70B-Instruct', [80, 8192, 28_672, 64, 8, 128_256]),
     ],
     scores: [scores('llama3.3-card', '评测表', {MMLU: [86, 0, 'CoT'], HumanEval: [88.4, 0, 'pass@1']})],
     notes: ['只发布了指令版。'],

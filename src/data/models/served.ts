@@ -4,6 +4,7 @@ import {fields, FIELDS, type FieldType} from './fields';
 import {sources} from './sources';
 import {
   BENCHMARKS,
+  BETTER_OF,
   KINDS,
   type Field,
   type Missing,
@@ -224,7 +225,11 @@ export function modelsSchema(): object {
           value: {type: 'number', minimum: 0, maximum: 100, description: '百分数。'},
           shots: {type: ['integer', 'null'], minimum: 0, maximum: 64, description: '少样本的个数；来源没写则为 null。'},
           of: {enum: [...KINDS], description: '测的是哪一种检查点。'},
-          measuredBy: {type: 'string', minLength: 1, description: '谁测的。'},
+          measuredBy: {
+            type: 'string',
+            minLength: 1,
+            description: `谁测的；“${BETTER_OF}”是来源取了两者里较高的，没说是哪一方测的。`,
+          },
           own: {type: 'boolean', description: '是不是开发者自己测的。'},
           conditions: {type: 'string', description: '划分、提示方式等；来源没有更多说明则为空。'},
           source: {$ref: '#/$defs/source'},

@@ -51,6 +51,17 @@ export const sources = {
     url: 'https://github.com/openai/following-instructions-human-feedback/blob/main/model-card.md',
     asOf: '2022-01-01',
   },
+  'gpt-oss-readme': github('openai/gpt-oss', '2026-07-24'),
+  'gpt-oss-code': {
+    title: 'gpt-oss 的 PyTorch 参考实现',
+    url: 'https://github.com/openai/gpt-oss/blob/main/gpt_oss/torch/model.py',
+    asOf: '2026-07-24',
+  },
+  'gpt-oss-commits': {
+    title: 'openai/gpt-oss 的提交记录',
+    url: 'https://github.com/openai/gpt-oss/commits/main',
+    asOf: '2026-07-24',
+  },
   // Meta
   'llama-paper': arxiv('LLaMA: Open and Efficient Foundation Language Models', '2302.13971', '2023-02-27'),
   'llama-code': {
@@ -95,6 +106,31 @@ export const sources = {
     url: 'https://github.com/meta-llama/llama-models/blob/main/models/llama4/MODEL_CARD.md',
     asOf: '2025-07-15',
   },
+  'llama3.2-licence': {
+    title: 'Llama 3.2 Community License',
+    url: 'https://github.com/meta-llama/llama-models/blob/main/models/llama3_2/LICENSE',
+    asOf: '2025-07-15',
+  },
+  'llama3.3-licence': {
+    title: 'Llama 3.3 Community License',
+    url: 'https://github.com/meta-llama/llama-models/blob/main/models/llama3_3/LICENSE',
+    asOf: '2025-07-15',
+  },
+  'llama3-code': {
+    title: 'Meta 的 Llama 3 实现',
+    url: 'https://github.com/meta-llama/llama-models/blob/main/models/llama3/model.py',
+    asOf: '2025-07-15',
+  },
+  'llama4-code': {
+    title: 'Meta 的 Llama 4 实现',
+    url: 'https://github.com/meta-llama/llama-models/tree/main/models/llama4',
+    asOf: '2025-07-15',
+  },
+  'llama-skus': {
+    title: 'llama-stack 的型号表（Meta）',
+    url: 'https://github.com/meta-llama/llama-stack/blob/012dd6891ff6af98b46146f3dc41995986cdcfcc/llama_stack/models/llama/sku_list.py',
+    asOf: READ,
+  },
   'llama-models-readme': github('meta-llama/llama-models', '2025-07-15'),
   'meta-config': configs('meta-llama'),
   // Chinese Llama 2
@@ -111,11 +147,19 @@ export const sources = {
   },
   'baichuan2-readme': github('baichuan-inc/Baichuan2', '2024-02-26'),
   'baichuan-config': configs('baichuan-inc'),
-  'vllm-code': {
-    title: 'vLLM 的模型代码',
-    url: 'https://github.com/vllm-project/vllm/tree/main/vllm',
+  'baichuan7b-code': {
+    title: 'Baichuan-7B 的 configuration_baichuan.py',
+    url: 'https://github.com/baichuan-inc/Baichuan-7B/blob/main/models/configuration_baichuan.py',
     asOf: READ,
   },
+  'baichuan-m1-readme': github('baichuan-inc/Baichuan-M1-14B', '2025-02-20', 'README 与许可协议'),
+  'baichuan-m2-readme': github('baichuan-inc/Baichuan-M2-32B', '2025-09-03'),
+  'baichuan-m2-docs': {
+    title: 'Xinference 文档：Baichuan-M2',
+    url: 'https://inference.readthedocs.io/en/v2.10.0/models/builtin/llm/baichuan-m2.html',
+    asOf: READ,
+  },
+  'baichuan-m3-readme': github('baichuan-inc/Baichuan-M3-235B', '2026-01-13'),
   // GLM
   'chatglm-readme': github('THUDM/ChatGLM-6B', '2024-06-27'),
   'chatglm2-readme': github('THUDM/ChatGLM2-6B', '2024-06-27'),
@@ -154,6 +198,12 @@ export const sources = {
     asOf: READ,
   },
   'glm5-readme': github('zai-org/GLM-5', '2026-04-09'),
+  'glm5.2-readme': github('zai-org/GLM-5', READ, 'README（含 GLM-5.2）'),
+  'glm5-copy': {
+    title: 'GLM-5 在 Hugging Face 的副本',
+    url: 'https://huggingface.co/Fcceed/GLM-5',
+    asOf: READ,
+  },
   'thudm-config': configs('THUDM'),
   'zai-config': configs('zai-org', '2026-08-21'),
   'models-dev': github('anomalyco/models.dev', '2026-03-18', '数据'),
@@ -171,6 +221,11 @@ export const sources = {
     url: 'https://qwenlm.github.io/blog/qwen2.5-llm/',
     asOf: '2024-09-19',
   },
+  'qwen2-table': {
+    title: 'Qwen2 技术报告的笔记（转载表 1）',
+    url: 'https://blog.omagiclee.com/posts/llms/qwens/qwen-2',
+    asOf: READ,
+  },
   'qwen3-paper': arxiv('Qwen3 Technical Report', '2505.09388', '2025-05-14'),
   'qwen3-readme': github('QwenLM/Qwen3', '2026-01-08'),
   'qwen3.5-readme': github('QwenLM/Qwen3.5', '2026-03-02'),
@@ -183,6 +238,13 @@ export const sources = {
   // Shanghai AI Lab, 01.AI
   'internlm-cards': github('InternLM/InternLM', '2025-02-07', 'README 与 model_cards'),
   'internlm-config': configs('internlm'),
+  'intern-s1-readme': github('InternLM/Intern-S1', '2026-05-19'),
+  'intern-s1-commits': {
+    title: 'InternLM/Intern-S1 的提交记录',
+    url: 'https://github.com/InternLM/Intern-S1/commits/main',
+    asOf: '2026-05-19',
+  },
+  'yi-1.5-readme': github('01-ai/Yi-1.5', '2024-11-11'),
   'yi-readme': github('01-ai/Yi', '2024-11-27'),
   'yi-card': {
     title: 'Yi-6B / Yi-34B 模型卡（2023 年 11 月版）',
@@ -194,6 +256,21 @@ export const sources = {
   'deepseek-llm-readme': github('deepseek-ai/DeepSeek-LLM', '2024-02-04'),
   'deepseek-v2-readme': github('deepseek-ai/DeepSeek-V2', '2024-09-25'),
   'deepseek-v3-readme': github('deepseek-ai/DeepSeek-V3', '2025-08-27'),
+  'deepseek-v3-code': {
+    title: 'DeepSeek-V3 仓库的 inference/configs 与 model.py',
+    url: 'https://github.com/deepseek-ai/DeepSeek-V3/tree/main/inference',
+    asOf: '2025-08-27',
+  },
+  'deepseek-v2-paper': arxiv(
+    'DeepSeek-V2: A Strong, Economical, and Efficient Mixture-of-Experts Language Model',
+    '2405.04434',
+    '2024-06-19',
+  ),
+  'deepseek-v3.2-code': {
+    title: 'DeepSeek-V3.2-Exp 仓库的 inference/config_671B_v3.2.json',
+    url: 'https://github.com/deepseek-ai/DeepSeek-V3.2-Exp/blob/main/inference/config_671B_v3.2.json',
+    asOf: '2025-10-02',
+  },
   'deepseek-v3-commits': {
     title: 'DeepSeek-V3-Base 的提交记录',
     url: 'https://huggingface.co/deepseek-ai/DeepSeek-V3-Base/commits/main',
@@ -227,6 +304,8 @@ export const sources = {
   'minicpm-readme': github('OpenBMB/MiniCPM', '2026-06-20'),
   'openbmb-config': configs('openbmb'),
   // Moonshot AI
+  'moonlight-readme': github('MoonshotAI/Moonlight', '2025-08-02', 'README 与 LICENSE'),
+  'kimi-linear-readme': github('MoonshotAI/Kimi-Linear', '2025-10-31', 'README 与 LICENSE'),
   'kimi-k2-readme': github('MoonshotAI/Kimi-K2', '2025-07-31'),
   'kimi-k2.5-readme': github('MoonshotAI/Kimi-K2.5', '2026-01-31'),
   'kimi-k3-licence': {
@@ -271,6 +350,26 @@ export const sources = {
   'minimax-config': configs('MiniMaxAI', '2026-08-21'),
   // Tencent
   'hunyuan-large-readme': github('Tencent/Tencent-Hunyuan-Large', '2024-12-06'),
+  'hunyuan-large-licence': {
+    title: 'Tencent Hunyuan Community License（Hunyuan-Large）',
+    url: 'https://github.com/Tencent/Tencent-Hunyuan-Large/blob/main/LICENSE.txt',
+    asOf: '2024-12-06',
+  },
+  'hunyuan-a13b-code': {
+    title: 'Hunyuan-A13B 仓库的 models/config.json',
+    url: 'https://github.com/Tencent-Hunyuan/Hunyuan-A13B/blob/main/models/config.json',
+    asOf: '2025-07-08',
+  },
+  'hunyuan-a13b-paper': {
+    title: 'Hunyuan-A13B Technical Report',
+    url: 'https://github.com/Tencent-Hunyuan/Hunyuan-A13B/blob/main/report/Hunyuan_A13B_Technical_Report.pdf',
+    asOf: '2025-07-08',
+  },
+  'hunyuan-a13b-licence': {
+    title: 'Tencent Hunyuan Community License（A13B）',
+    url: 'https://github.com/Tencent-Hunyuan/Hunyuan-A13B/blob/main/LICENSE',
+    asOf: '2025-06-27',
+  },
   'hunyuan-a13b-readme': github('Tencent-Hunyuan/Hunyuan-A13B', '2025-07-08'),
   'hy3-readme': github('Tencent-Hunyuan/Hy3', '2026-07-17'),
   'hy3-automodel': {

@@ -116,6 +116,12 @@ export type SourcedValues = {readonly [F in Field]: Sourced<Values[F]>};
 export const BENCHMARKS = ['MMLU', 'C-Eval', 'CMMLU', 'GSM8K', 'HumanEval'] as const;
 export type Benchmark = (typeof BENCHMARKS)[number];
 
+/**
+ * In place of a measurer: the source took the better of what the developer reports and what OpenCompass measured, and does not
+ * say which of the two a number is.
+ */
+export const BETTER_OF = '开发者与 OpenCompass 取高';
+
 /** One measured number. Two are comparable only if benchmark, shots, split and who measured agree. */
 export interface Score {
   readonly benchmark: Benchmark;
@@ -125,7 +131,7 @@ export interface Score {
   readonly shots: number | null;
   /** Which checkpoint was measured. */
   readonly of: Kind;
-  /** The developer itself, or another team. */
+  /** The developer itself, another team, or `BETTER_OF`. */
   readonly measuredBy: string;
   /** Whether the measurer is the model's developer. */
   readonly own: boolean;

@@ -1,5 +1,16 @@
 /** Qwen3. */
-import {cite, defineModel, DENSE, notApplicable, PLAIN_MOE, printed, scores, shape, type Group} from '../define';
+import {
+  cite,
+  defineModel,
+  DENSE,
+  notApplicable,
+  PLAIN_MOE,
+  printed,
+  scores,
+  shape,
+  unpublished,
+  type Group,
+} from '../define';
 import type {Model} from '../types';
 import {ALIBABA, free, MODEL_SCOPE, QWEN3, type Dense, type ScoreGroups} from './shared';
 
@@ -92,6 +103,66 @@ const thinking = {of: 'reasoning', conditions: '后训练模型，思考模式'}
 const base3 = (mmlu: number, gsm8k: number): ReturnType<typeof scores> =>
   scores('qwen3-paper', '基座评测表', {MMLU: [mmlu, 5], GSM8K: [gsm8k, 4, 'CoT']}, {of: 'base'});
 
+const DAYS_2507 = {
+  '235B-A22B': {Instruct: '2025-07-21', Thinking: '2025-07-25'},
+  '30B-A3B': {Instruct: '2025-07-30', Thinking: '2025-07-31'},
+  '4B': {Instruct: '2025-08-06', Thinking: '2025-08-06'},
+} as const;
+
+const STYLE_2507 = {
+  vocabulary: 151_936,
+  headSize: 128,
+  attention: 'GQA',
+  position: 'RoPE',
+  norm: 'RMSNorm',
+  activation: 'SwiGLU',
+} as const;
+const MIXTURE_2507 = {
+  ...STYLE_2507,
+  kvHeads: 4,
+  experts: 128,
+  expertsShared: 0,
+  expertsActive: 8,
+  tiedEmbeddings: false,
+} as const;
+
+/** What the update has from Qwen3 of the same size. */
+const SHAPES_2507 = {
+  '235B-A22B': {...MIXTURE_2507, layers: 94, hidden: 4096, heads: 64, expertFfn: 1536},
+  '30B-A3B': {...MIXTURE_2507, layers: 48, hidden: 2048, heads: 32, expertFfn: 768},
+  '4B': {...STYLE_2507, layers: 36, hidden: 2560, ffn: 9728, heads: 32, kvHeads: 8, tiedEmbeddings: true},
+} as const;
+
+/** The update of July and August 2025: no longer one checkpoint with two modes, but two. */
+function qwen2507(size: keyof typeof DAYS_2507, mode: 'Instruct' | 'Thinking'): Model {
+  const repository = `Qwen3-${size}-${mode}-2507`;
+  const [total = '', active] = size.split('-A');
+  const dense = active === undefined;
+  return defineModel({
+    ...ALIBABA,
+    id: repository.toLowerCase(),
+    name: repository,
+    family: 'Qwen3-2507',
+    kind: mode === 'Instruct' ? 'chat' : 'reasoning',
+    basedOn: `qwen3-${size.toLowerCase()}`,
+    links: {weights: `https://huggingface.co/Qwen/${repository}`, modelScope: MODEL_SCOPE, code: QWEN3},
+    values: [
+      cite('qwen3-readme', '新闻与 Qwen3-2507', {
+        released: DAYS_2507[size][mode],
+        parametersTotal: parseFloat(total) * 1e9,
+        ...(!dense && {parametersActive: parseFloat(active) * 1e9}),
+        context: printed(262_144, dense ? '256K' : '256K，可外推到 1M'),
+      }),
+      cite('qwen-config', `Qwen3-${size}（2507 版沿用）`, SHAPES_2507[size], 'B'),
+      free('qwen3-readme', 'License Agreement'),
+      unpublished('qwen3-readme', 'Qwen3-2507', 'trainingTokens'),
+      dense ? DENSE : PLAIN_MOE,
+      ...(dense ? [] : [notApplicable('ffn')]),
+    ],
+    notes: ['README 说是同尺寸 Qwen3 的更新版，形状照 Qwen3 的写；自己的 config.json 没有读到。'],
+  });
+}
+
 export const qwen3Models: readonly Model[] = [
   qwen3({
     size: '0.6B',
@@ -149,4 +220,30 @@ export const qwen3Models: readonly Model[] = [
     base3(87.81, 94.39),
     scores('qwen3-paper', '思考模式评测表', {'C-Eval': 89.6}, thinking),
   ]),
+  ...(['235B-A22B', '30B-A3B', '4B'] as const).flatMap((size) => [
+    qwen2507(size, 'Instruct'),
+    qwen2507(size, 'Thinking'),
+  ]),
+  defineModel({
+    ...ALIBABA,
+    id: 'qwen3-next-80b-a3b',
+    name: 'Qwen3-Next-80B-A3B',
+    family: 'Qwen3-Next',
+    kind: 'chat',
+    links: {
+      weights: 'https://huggingface.co/Qwen/Qwen3-Next-80B-A3B-Instruct',
+      modelScope: MODEL_SCOPE,
+    },
+    values: [
+      cite('qwen3.5-readme', '新闻', {
+        released: '2025-09-11',
+        parametersTotal: printed(80e9, '80B，型号名'),
+        parametersActive: printed(3e9, 'A3B，型号名'),
+        attention: printed('hybrid', '混合注意力；Qwen3.5 沿用'),
+      }),
+      free('qwen3-readme', 'License Agreement'),
+      notApplicable('kvLatent', 'kvRope'),
+    ],
+    notes: ['分 Instruct 与 Thinking 两个检查点；层数等没有读到。许可是 Qwen3 README 里“全部开放权重”的说法。'],
+  }),
 ];

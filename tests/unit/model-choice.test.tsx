@@ -136,7 +136,7 @@ describe('the memory of a model', () => {
     );
     expect(totals).toEqual(['11.5', '29.8', '15.2', '33.5', '30.2', '48.5']);
     const trained = [2048, 8192].map((length) => memory.trainingNeed(qwen, 'qlora', length, memory.GIB));
-    expect(trained.map(({total}) => (total.high / memory.GIB).toFixed(1))).toEqual(['15.3', '27.5']);
+    expect(trained.map(({total}) => (total.high / memory.GIB).toFixed(1))).toEqual(['19.5', '35.1']);
     const logits = trained[1]?.parts.find(({name}) => name === '输出分数');
     expect(logits?.bytes.high).toBe(8192 * 151_669 * 10);
     const small = facts('qwen3-8b');

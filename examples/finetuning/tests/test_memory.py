@@ -15,6 +15,7 @@ from conftest import EXAMPLE, checked_in
 sys.path.insert(0, str(EXAMPLE))
 import measure_memory
 from finetuning.nf4 import Linear4bit
+from finetuning.template import Batch
 
 
 @pytest.mark.parametrize("method", measure_memory.METHODS)
@@ -52,6 +53,72 @@ def test_without_a_gpu_the_file_says_so(tmp_path: Path, monkeypatch: pytest.Monk
     assert measure_memory.main(["--target", str(target)]) == 0
     found = json.loads(target.read_text("utf-8"))
     assert found["rows"] == [] and "没有 PyTorch 能用的显卡" in found["note"]
+
+
+def test_a_dry_run_needs_no_gpu_and_leaves_rows_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "memory.json"
+    measure_memory.write(target, [ROW])
+    before = target.read_text("utf-8")
+    # One method: a process of its own for each takes its time, and all of them ran above.
+    command = ["--device", "cpu", "--tiny", "--methods", "qlora", "--lengths", "16", "--target", str(target)]
+    assert measure_memory.main(command) == 0
+    assert target.read_text("utf-8") == before
+    lines = capsys.readouterr().err.splitlines()
+    assert [line.split()[:2] for line in lines if line.startswith("tiny,")] == [
+        [f"tiny,qlora,1,16,{checkpointing}", "ok"] for checkpointing in (0, 1)
+    ]
+
+
+def test_it_says_when_there_is_no_gpu_to_measure_on(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
+    assert measure_memory.main(["--device", "cuda"]) == 1
+    assert "PyTorch 找不到" in capsys.readouterr().err
+
+
+ROW = {"card": "A", "shape": "7b", "method": "lora", "batch": 1, "length": 512, "checkpointing": True, "peakAllocatedBytes": 1}
+
+
+def test_rows_of_another_card_stay_and_the_same_step_is_replaced() -> None:
+    again, other, small = ROW | {"peakAllocatedBytes": 2}, ROW | {"card": "B"}, ROW | {"shape": "tiny"}
+    assert measure_memory.merged([ROW, other], [again, small]) == [other, again]
+
+
+def test_a_full_card_is_told_from_other_errors() -> None:
+    for text in ("CUDA out of memory. Tried to allocate 2 GiB", "CUDA error: CUBLAS_STATUS_ALLOC_FAILED when calling cublasCreate"):
+        assert measure_memory.card_is_full(RuntimeError(text))
+    assert not measure_memory.card_is_full(RuntimeError("mat1 and mat2 shapes cannot be multiplied"))
+
+
+def test_a_step_that_failed_otherwise_is_no_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("mat1 and mat2 shapes cannot be multiplied")
+
+    monkeypatch.setattr(measure_memory, "model_of", broken)
+    with pytest.raises(RuntimeError, match="cannot be multiplied"):
+        measure_memory.one("tiny", "lora", 1, 16, False)
+
+
+def test_what_a_backward_pass_keeps_is_counted_and_the_figures_have_the_count() -> None:
+    class Square(nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.weight = nn.Parameter(torch.ones(4, 3))
+
+        def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> object:
+            hidden = self.weight[input_ids]
+            return type("Output", (), {"logits": hidden.exp()})()
+
+    # exp() keeps its result, 2 × 5 × 3 numbers; of the scores before the last, cross entropy keeps the softmax; indices and labels are int64.
+    data = Batch(*(torch.zeros(2, 5, dtype=torch.long) for _ in range(3)))
+    kept = measure_memory.saved_bytes(Square(), data, torch.bfloat16)
+    assert kept == 4 * 2 * 5 * 3 + 4 * 2 * 4 * 3 + 8 * 2 * 5 + 8 * 2 * 4 + 4
+    found = checked_in("activationCounts.json")
+    assert found["shapes"] == measure_memory.SHAPES
+    fresh = measure_memory.counts()
+    assert [{**row, "savedBytes": 0} for row in fresh] == [{**row, "savedBytes": 0} for row in found["rows"]]
+    for now, then in zip(fresh, found["rows"], strict=True):
+        # Other versions of PyTorch may keep a few tensors more or less.
+        assert now["savedBytes"] == pytest.approx(then["savedBytes"], rel=0.01)
 
 
 def test_what_is_planned() -> None:

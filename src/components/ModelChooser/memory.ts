@@ -170,11 +170,11 @@ export function trainingNeed(facts: Facts, method: Method, length: number, margi
   const {shape} = facts;
   if (shape) {
     const setup = {...TRAINING, shape, method, batch: 1, length, checkpointing: true, flash: true};
-    const {weights, adapters, gradients, optimizer, activations, logits} = trainingMemory(setup);
+    const {weights, adapters, gradients, optimizer, activations, logits, working} = trainingMemory(setup);
     return needOf([
       {name: '权重', bytes: exactly(weights + adapters)},
       {name: '梯度与优化器', bytes: exactly(gradients + optimizer)},
-      {name: '激活值', bytes: exactly(activations)},
+      {name: '激活值', bytes: exactly(activations + working)},
       {name: '输出分数', bytes: exactly(logits)},
       {name: '余量', bytes: exactly(margin)},
     ]);

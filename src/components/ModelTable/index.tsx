@@ -118,7 +118,9 @@ export default function ModelTable({preset = 'overview', family, models, count =
   };
   const label = presetOf(shown.columns)?.label ?? '自选的列';
   const Parts = live?.parts;
-  const compared = live ? state.pins.flatMap((id) => live.rows.find((row) => row.id === id) ?? []) : [];
+  // What stands above the rows comes in the same moment as they do, so that the reader's place can be held.
+  const Above = shownLive?.parts;
+  const compared = shownLive ? state.pins.flatMap((id) => shownLive.rows.find((row) => row.id === id) ?? []) : [];
 
   return (
     // Nothing is controlled here: any touch inside means that the data will be needed.
@@ -177,9 +179,9 @@ export default function ModelTable({preset = 'overview', family, models, count =
             )}
           </details>
         </div>
-        {Parts && <Parts.SortBar sort={state.sort} columns={state.columns} change={(sort) => set({sort})} />}
-        {Parts && state.columns.some((id) => columnById(id).benchmark !== null) && (
-          <Parts.ShotsChoice shots={state.shots} change={(shots: Shots) => set({shots})} />
+        {Above && <Above.SortBar sort={state.sort} columns={state.columns} change={(sort) => set({sort})} />}
+        {Above && state.columns.some((id) => columnById(id).benchmark !== null) && (
+          <Above.ShotsChoice shots={state.shots} change={(shots: Shots) => set({shots})} />
         )}
       </div>
       <p className={styles.status} role="status">
@@ -202,8 +204,8 @@ export default function ModelTable({preset = 'overview', family, models, count =
           </button>
         )}
       </p>
-      {Parts && compared.length > 1 && (
-        <Parts.Compare rows={compared} unpin={(id) => set({pins: pinned(state.pins, id)})} open={open} />
+      {Above && compared.length > 1 && (
+        <Above.Compare rows={compared} unpin={(id) => set({pins: pinned(state.pins, id)})} open={open} />
       )}
       <div className={styles.frame} role="region" aria-label="开源模型对比表，可滚动" tabIndex={0}>
         <table ref={table} aria-busy={isBusy}>

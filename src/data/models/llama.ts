@@ -154,7 +154,7 @@ function llama3({generation, size, repository, kind, basedOn, values, scores: ow
  * times ffn_dim_multiplier, rounded up to multiple_of. How layers are made is in Meta's code.
  */
 const shape3 = (repository: string, sizes: Parameters<typeof shape>[2], tied = false): readonly Group[] => [
-  shape('llama-skus', `${repository} 的 arch_args`, sizes, {}, 'A'),
+  shape('llama-list', `${repository} 的 arch_args`, sizes, {}, 'A'),
   cite('llama3-code', 'models/llama3/model.py', {
     position: 'RoPE',
     norm: 'RMSNorm',

@@ -126,7 +126,7 @@ export const sources = {
     url: 'https://github.com/meta-llama/llama-models/tree/main/models/llama4',
     asOf: '2025-07-15',
   },
-  'llama-skus': {
+  'llama-list': {
     title: 'llama-stack 的型号表（Meta）',
     url: 'https://github.com/meta-llama/llama-stack/blob/012dd6891ff6af98b46146f3dc41995986cdcfcc/llama_stack/models/llama/sku_list.py',
     asOf: READ,

@@ -36,7 +36,11 @@ function qwen1({size, released, tokens, context, sizes, scores: measured, notes 
         context: printed(context, context === 8192 ? '8K' : '32K'),
       }),
       ...inPaper,
-      cite('qwen-paper', '第 2.3 节', {position: 'RoPE', attention: printed('MHA', 'MHA，QKV 带偏置')}),
+      cite('qwen-paper', '第 2.3 节', {
+        position: 'RoPE',
+        attention: printed('MHA', 'MHA，QKV 带偏置'),
+        ...(size !== '72B' && {norm: 'RMSNorm', activation: 'SwiGLU', tiedEmbeddings: false}),
+      }),
       shape('qwen-config', repository, sizes, {
         ffn: printed(ffn, `config.json 写 ${(2 * ffn).toLocaleString('en-US')}，是门与值两半之和`),
         tiedEmbeddings: false,

@@ -18,12 +18,14 @@ const QWEN3_PAPER = {paper: 'https://arxiv.org/abs/2505.09388', code: QWEN3, mod
 
 const qwen3Common = (context: number): readonly Group[] => [
   cite('qwen3-readme', '新闻', {released: '2025-04-29'}),
-  cite('qwen3-paper', '表 1、表 2 与第 3 节', {
+  cite('qwen3-paper', '第 2、3 节与表 1、表 2', {
     trainingTokens: 36e12,
     context: printed(context, context === 32_768 ? '32K' : '128K'),
     vocabulary: printed(151_669, '分词器词表；嵌入矩阵补齐到 151,936 行'),
     position: 'RoPE',
     attention: printed('GQA', 'GQA，QK-Norm，QKV 不带偏置'),
+    norm: 'RMSNorm',
+    activation: 'SwiGLU',
   }),
 ];
 

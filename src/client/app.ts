@@ -44,11 +44,37 @@ export function startApp(): void {
 }
 
 function onFirstMove(run: () => void): void {
-  const first = (): void => {
+  const first = (event: Event): void => {
     for (const type of MOVES) document.removeEventListener(type, first, true);
-    run();
+    if (event.type === 'pointerdown') afterTap(run);
+    else if (event.type === 'keydown') answered(run);
+    else run();
   };
   for (const type of MOVES) document.addEventListener(type, first, {capture: true, passive: true});
+}
+
+/** The longest that a finger which stays down holds anything up, ms. */
+const HELD_MS = 1000;
+
+/**
+ * Runs something when the tap that has begun is answered: the app's first task takes a slow phone a third of a second, and
+ * a tap on the menu must not wait behind it.
+ */
+function afterTap(run: () => void): void {
+  let timer = 0;
+  const lifted = (): void => {
+    for (const type of ['pointerup', 'pointercancel']) document.removeEventListener(type, lifted, true);
+    clearTimeout(timer);
+    answered(run);
+  };
+  for (const type of ['pointerup', 'pointercancel']) document.addEventListener(type, lifted, true);
+  timer = window.setTimeout(lifted, HELD_MS);
+}
+
+/** After the frame that shows what the event has changed. */
+function answered(run: () => void): void {
+  // The click comes behind the lifted finger.
+  setTimeout(() => requestAnimationFrame(() => setTimeout(run)));
 }
 
 function bootWhenNear(): void {
@@ -101,7 +127,7 @@ function load(): Promise<void> {
 
 /** The figures' text is in the page already; without their app they are shown unfolded (src/css/custom.css). */
 function giveUp(): void {
-  document.querySelectorAll('[data-waiting]').forEach((element) => element.toggleAttribute('data-waiting', false));
+  markBusy(null);
   document.documentElement.toggleAttribute('data-app-failed', true);
   say('互动部分没有加载成功，图的内容已全部展开。');
 }
@@ -135,19 +161,23 @@ function replayTouches(): void {
     const again = replay(event, target);
     if (again) {
       waiting.push({element: target, again});
-      // Seen at once: the tap was heard, and its answer is on the way (src/css/custom.css).
-      target.toggleAttribute('data-waiting', true);
+      markBusy(target);
     }
     if (starting && waiting.length !== 1) return;
     void boot().then(() => {
-      for (const touch of waiting.splice(0)) {
-        touch.element.toggleAttribute('data-waiting', false);
-        if (touch.element.isConnected) touch.again();
-      }
+      markBusy(null);
+      for (const touch of waiting.splice(0)) if (touch.element.isConnected) touch.again();
     });
   };
   for (const type of ['focusin', 'pointerdown', 'click', 'keydown', 'input'])
     document.addEventListener(type, keep, {capture: true});
+}
+
+/** Shows that a touched figure is getting ready (src/css/custom.css), or, with null, that none is any more. */
+function markBusy(target: HTMLElement | null): void {
+  const html = document.documentElement;
+  if (target && !html.hasAttribute('data-app-failed')) target.closest(NEEDS_APP)?.setAttribute('aria-busy', 'true');
+  else for (const figure of document.querySelectorAll(`${NEEDS_APP}[aria-busy]`)) figure.removeAttribute('aria-busy');
 }
 
 /** The control of a figure that an event is on, or a cell that a tap opens; the browser serves links, popovers and details by itself. */

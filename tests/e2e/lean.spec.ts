@@ -161,11 +161,17 @@ test('the app comes with the figure, and moves nothing', async ({page}) => {
 test('a tap before the app is there is done when it is', async ({page}) => {
   const release = await hold(page, APP);
   await page.goto(FIGURE);
+  const figure = page.locator('[data-needs-app]');
+  await expect(figure).not.toHaveAttribute('aria-busy');
   await page.getByRole('tab', {name: /奖励模型/}).click();
+  // It shows at once that it was heard.
+  await expect(figure).toHaveAttribute('aria-busy', 'true');
+  await expect(figure).toHaveCSS('outline-style', 'dashed');
   await expect(page).toHaveURL(new RegExp(`${FIGURE}$`));
   release();
   await expect(page).toHaveURL(/step=rm/);
   await expect(page.getByRole('tabpanel')).toContainText('33,207');
+  await expect(figure).not.toHaveAttribute('aria-busy');
 });
 
 test('what was done before the app came stays, and it says nothing on the console', async ({page}) => {
@@ -220,6 +226,26 @@ test('links stay plain navigations when the app is there', async ({page}) => {
   await expect(page).toHaveURL(/reward-model/);
   expect(await page.evaluate(() => 'samePage' in window)).toBe(false);
   expect(scripts.filter((script) => APP.test(script))).toEqual([]);
+});
+
+test('a first tap on the page is answered before the app is asked for', async ({page}) => {
+  await page.setViewportSize({width: 1280, height: 4000});
+  await page.goto(FIGURE, {waitUntil: 'networkidle'});
+  const button = await page.getByRole('button', {name: /切换颜色/}).boundingBox();
+  if (!button) throw new Error('there is no button for the colours');
+  const started = (): Promise<number> => page.locator('script[src*="/main."]').count();
+  // A finger that comes down without having moved over the page before.
+  const finger = (type: string): Promise<unknown> =>
+    page.evaluate(
+      ([kind, x, y]) => document.elementFromPoint(x, y)?.dispatchEvent(new PointerEvent(kind, {bubbles: true})),
+      [type, button.x + 5, button.y + 5] as const,
+    );
+  await finger('pointerdown');
+  await page.waitForTimeout(300);
+  expect(await started()).toBe(0);
+  await finger('pointerup');
+  await hydrated(page);
+  expect(await started()).toBe(1);
 });
 
 test('a tap before any script is there is done when it comes', async ({page}) => {
@@ -287,7 +313,7 @@ for (const address of ['/', '/glossary', FIGURE, '/models', '/finetuning/lora'])
 }
 
 // Playwright switches the back/forward cache off, hence a browser of one's own.
-test('the way back and forward shows the pages as they were left', async () => {
+test('the way back and forward shows the pages as they were left', async ({baseURL = ''}) => {
   const browser = await findBrowser();
   if (!browser) throw new Error('there is no browser');
   const connection = await launch(browser.path);
@@ -307,16 +333,11 @@ test('the way back and forward shows the pages as they were left', async () => {
       [[NOTE, '/glossary'], withCard],
       [['/', '/search?q=PPO'], '0'],
     ] as const) {
-      const {back, forward} = await thereAndBack(connection, 'http://localhost:4173', addresses, act);
+      const {back, forward} = await thereAndBack(connection, baseURL, addresses, act);
       expect({addresses, back, forward}).toMatchObject({addresses, back: kept, forward: kept});
     }
     // That the measure can fail: a page that listens for being unloaded is not kept.
-    const spoilt = await thereAndBack(
-      connection,
-      'http://localhost:4173',
-      [NOTE, '/glossary'],
-      `addEventListener('unload', () => {})`,
-    );
+    const spoilt = await thereAndBack(connection, baseURL, [NOTE, '/glossary'], `addEventListener('unload', () => {})`);
     expect(spoilt.back.restored).toBe(false);
   } finally {
     await connection.close();

@@ -69,6 +69,7 @@ export function namesInPages(pages: readonly UsedNames[]): UsedNames {
 export const ADDED_BY_SCRIPTS = {
   classes: ['note-status', 'table-of-contents__link--active'],
   attributes: [
+    'aria-busy',
     'aria-current',
     'aria-expanded',
     'aria-selected',

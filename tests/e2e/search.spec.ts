@@ -210,6 +210,15 @@ test.describe('the page of results', () => {
     await expect(page.locator('main')).toContainText('试过');
   });
 
+  test('says when the index cannot be loaded, and tries again', async ({page}) => {
+    await page.route('**/search/**/*.bin', (route) => route.abort());
+    await page.goto(`/search?q=${encodeURIComponent('微调')}`);
+    await expect(page.getByRole('alert')).toContainText('没有加载成功');
+    await page.unroute('**/search/**/*.bin');
+    await page.getByRole('button', {name: '再试一次'}).click();
+    await expect(page.locator('main a').first()).toContainText('微调');
+  });
+
   test('works below a sub-path', async ({page}) => {
     await page.goto(`http://localhost:4174/notes/search?q=${encodeURIComponent('成对损失')}`);
     await expect(page.locator('main a').first()).toHaveAttribute(
@@ -233,6 +242,29 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('main').getByRole('link', {name: '术语表'})).toBeVisible();
     await expect(page.locator('main').getByRole('link', {name: '全部目录'})).toBeVisible();
   });
+});
+
+test('every first answer costs at most 110 KB, however much must be guessed', async () => {
+  const files = new Map<string, Uint8Array>();
+  const read = (path: string): Uint8Array => {
+    const file = files.get(path) ?? new Uint8Array(fs.readFileSync(`build/search/${path}`));
+    files.set(path, file);
+    return file;
+  };
+  const guessed = new Set(['pinyin', 'initials', 'homophone', 'english', 'crosslingual']);
+  const asked = relevanceQueries.filter(({kind}, place) => guessed.has(kind) || place % 8 === 0);
+  const dear: string[] = [];
+  for (const {query} of asked) {
+    let bytes = 0;
+    const fresh = new StaticProvider((path) => {
+      bytes += read(path).length;
+      return Promise.resolve(read(path));
+    });
+    await fresh.search({text: query});
+    if (bytes > 110 * 1024) dear.push(`${query}: ${Math.round(bytes / 1024)} KB`);
+  }
+  expect(asked.length).toBeGreaterThan(100);
+  expect(dear).toEqual([]);
 });
 
 test('the right sections come first, for every kind of query', async () => {

@@ -149,6 +149,28 @@ describe('answers', () => {
     expect(asked.some((path) => path.includes('words-w'))).toBe(false);
   });
 
+  it('look at a long list of other people’s works only where one says all that was asked', async () => {
+    const builder = new IndexBuilder([]);
+    const works = Array.from(
+      {length: 80},
+      (_, at) => `<li id="work-${at}"><span>Writer${at}, A. (2020). Scaling and tuning.</span> 原文</li>`,
+    );
+    const pages: [string, string][] = [
+      ['/a', '<h1>甲</h1><h2 id="one">微调</h2><p>微调（tuning）的步骤。</p>'],
+      ['/list', `<h1>参考文献</h1><ul>${works.join('')}</ul>`],
+    ];
+    for (const [address, main] of pages) {
+      const made = pageFromHtml(`<!doctype html><body><main>${main}</main></body>`, address);
+      if (made) builder.add(made);
+    }
+    const {provider: fresh, asked} = providerOver(builder.files());
+    const tables = (): string[] => asked.flatMap((path) => /table-\d+/u.exec(path) ?? []);
+    expect(addressesOf(await fresh.search({text: '微调 步骤'}))[0]).toBe('/a#one');
+    expect(tables()).toEqual(['table-0']);
+    expect(addressesOf(await fresh.search({text: 'Writer71 2020'}))[0]).toBe('/list#work-71');
+    expect(tables()).toHaveLength(2);
+  });
+
   it('stop when nobody waits any more', async () => {
     await expect(provider.search({text: '微调'}, AbortSignal.abort())).rejects.toThrow(/abort/i);
   });

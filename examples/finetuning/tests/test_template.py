@@ -146,7 +146,7 @@ def test_a_model_stops_at_the_end_that_its_template_taught_it(tokenizer: PreTrai
     assert generate(model, chatml, [turns[:1] for turns in talks], 20) == [turns[1]["content"] for turns in talks]
     # Who waits for the tokenizer's own end alone gets all 20 tokens.
     asked = chatml(render(chatml, talks[0][:1], ask=True), add_special_tokens=False, return_tensors="pt")
-    output = model.generate(  # type: ignore[operator]
+    output = model.generate(
         input_ids=asked["input_ids"], attention_mask=asked["attention_mask"], max_new_tokens=20, do_sample=False, pad_token_id=3, eos_token_id=2
     )
     new = output[0, asked["input_ids"].shape[1] :].tolist()

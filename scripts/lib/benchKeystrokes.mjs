@@ -1,3 +1,4 @@
+// cspell:ignore ruhexunlianjianglimoxing
 // What typing into the search box costs the page's own thread, in a browser whose processor is slowed down four times.
 import {chromium} from '@playwright/test';
 import {findBrowser} from './browser.mjs';

@@ -1,3 +1,4 @@
+// cspell:ignore iang uang iong
 /** Which letters can be pinyin, and where its syllables may begin. */
 
 const INITIALS = ['', ...'b p m f d t n l g k h j q x zh ch sh r z c s y w'.split(' ')];

@@ -30,6 +30,10 @@ export default defineConfig({
   test: {
     // What is tested is that it comes out right, not how soon: a busy machine must not fail a test.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // Files share modules and the DOM of one worker: half of the time went into making them anew for each. A file that
+    // stubs something puts it back.
+    isolate: false,
     include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/content/**/*.test.ts', 'tests/search/**/*.test.ts'],
     environment: 'node',
     env: {TZ: 'UTC'},

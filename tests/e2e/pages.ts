@@ -30,13 +30,16 @@ export const REPRESENTATIVES: ReadonlySet<string> = new Set([
   '/gpt/instructgpt/reward-model',
 ]);
 
-/** Which page is looked at in which view: the representatives in all, the rest spread over the views. */
-export function pageViews(): {page: string; view: View}[] {
+/**
+ * Which page is looked at in which view: the representatives in all, the rest spread over the views.
+ * `first` is true once for every page.
+ */
+export function pageViews(): {page: string; view: View; first: boolean}[] {
   return sitemapPages().flatMap((page, position) => {
     const views = REPRESENTATIVES.has(page)
       ? VIEWS
       : VIEWS.slice(position % VIEWS.length, (position % VIEWS.length) + 1);
-    return views.map((view) => ({page, view}));
+    return views.map((view, index) => ({page, view, first: index === 0}));
   });
 }
 

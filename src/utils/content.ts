@@ -47,7 +47,10 @@ export function otherPageAnchors(address: string): ReadonlySet<string> | null {
 /** The texts that every note is compiled with: the references, the glossary and the transforms themselves. */
 export function sharedSources(): string[] {
   const folders = ['src/remark', 'src/rehype', 'src/utils', 'src/llm', 'src/data/models'].flatMap((folder) =>
-    fs.readdirSync(path.join(root, folder)).map((name) => path.join(root, folder, name)),
+    fs
+      .readdirSync(path.join(root, folder), {recursive: true, withFileTypes: true})
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(entry.parentPath, entry.name)),
   );
   const files = [
     bibliographyFile,

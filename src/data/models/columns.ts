@@ -90,7 +90,7 @@ const WIDTHS: Readonly<Partial<Record<Field, number>>> = {
   trainingTokens: 4.5,
   vocabulary: 4.7,
   attention: 4,
-  position: 6.4,
+  position: 7.6,
   norm: 6.2,
   activation: 5,
   licenceWeights: 11,

@@ -16,7 +16,7 @@ async function open(page: Page, address: string, parameter: string): Promise<voi
 test('the calculator answers to the keyboard and keeps its place in the address', async ({page}) => {
   await open(page, MEMORY, 'vram');
   const vram = figure(page, 'vram');
-  await expect(vram.getByRole('status')).toContainText('合计 7.55 GB');
+  await expect(vram.getByRole('status')).toContainText('合计 9.78 GB');
   await vram.getByRole('slider', {name: '每条'}).focus();
   await page.keyboard.press('ArrowRight');
   await expect(vram.getByRole('status')).toContainText('2,048 个词元');
@@ -62,7 +62,7 @@ test('the rank of ΔW answers to the keyboard and keeps its place in the address
 });
 
 const ALL = [
-  [MEMORY, 'vram', '合计 7.55 GB'],
+  [MEMORY, 'vram', '合计 9.78 GB'],
   [QLORA, 'nf4', '4.127 位'],
   [LORA, 'lora', '相对误差'],
 ] as const;

@@ -269,6 +269,15 @@ for (const address of ['/', '/glossary', FIGURE, '/models', '/finetuning/lora'])
   test(`${address} looks with its own styles as with all styles`, async ({page}) => {
     await page.goto(address);
     await expect(page.locator('html')).not.toHaveAttribute('data-settling');
+    // A colour on its way to another is neither, and what is folded or far away has no size until it is laid out.
+    await page.addStyleTag({
+      content:
+        '*, ::before, ::after {transition: none !important; animation: none !important; content-visibility: visible !important}',
+    });
+    await page.evaluate(async () => {
+      for (const folded of document.querySelectorAll('details')) folded.open = true;
+      await document.fonts.ready;
+    });
     const {count, different} = await page.evaluate(async () => {
       // One of each kind of element tells for all.
       const kinds = new Map<string, Element>();

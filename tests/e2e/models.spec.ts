@@ -129,7 +129,7 @@ test('what is shown is copied as Markdown', async ({browser}) => {
   const context = await browser.newContext({permissions: ['clipboard-read', 'clipboard-write']});
   const page = await context.newPage();
   await open(page, `${MODELS}?find=yi&dev=零一万物&cols=licence`);
-  await expect(rows(page)).toHaveCount(2);
+  await expect(rows(page)).toHaveCount(5);
   await figure(page).getByRole('button', {name: '复制为 Markdown'}).click();
   await expect(page.locator('.note-status')).toHaveText('已复制 Markdown 表格');
   const text = await page.evaluate(() => navigator.clipboard.readText());
@@ -177,7 +177,7 @@ test('a failed request is said, and the next touch tries again', async ({page}) 
   await page.route('**/model-rows.json', (route) => route.abort());
   await open(page);
   const field = figure(page).getByRole('searchbox', {name: '找模型'});
-  await field.fill('yi-6b');
+  await field.fill('kimi-k3');
   await expect(figure(page).getByRole('status')).toContainText('没有取到');
   await page.unroute('**/model-rows.json');
   await field.click();

@@ -4,11 +4,11 @@
  */
 export const READER_WORDS: readonly (readonly string[])[] = [
   ['局限', '缺点', '不足', '缺陷', '短板', '弱点', '问题', 'limitations', 'limits', 'drawbacks'],
-  ['区别', '差别', '不同', '差异', '对比', '比较', '对照', 'difference', 'comparison', 'vs', 'versus'],
+  ['区别', '差别', '不同', '差异', '对比', '比较', '对照', '哪个好', '哪个更好', '选哪个', 'difference', 'comparison', 'vs', 'versus'],
   ['误解', '误区', '错误认识', '坑', 'misconceptions', 'mistakes'],
   ['例子', '示例', '举例', '实例', '样例', '算例', 'example', 'examples'],
   ['公式', '式子', '表达式', 'formula', 'equation'],
-  ['步骤', '流程', '阶段', '过程', 'steps', 'pipeline'],
+  ['步骤', '流程', '阶段', '过程', '几步', '几个步骤', '分几步', 'steps', 'pipeline'],
   ['来源', '来自', '从哪来', '出处', '哪来', '收集', '采集', '抓取', '爬取', 'source', 'collect'],
   ['大小', '尺寸', '规模', '参数量', '参数数量', '多大', '几个参数', 'size', 'sizes'],
   ['数据集', '语料', '语料库', '训练数据', '数据', 'dataset', 'datasets', 'corpus', '資料', '资料', '资料集'],
@@ -76,5 +76,12 @@ export const READER_WORDS: readonly (readonly string[])[] = [
   ['近似重复', '近似去重', '近重复', 'near duplicate', 'near deduplication'],
   ['重复', '去重', '去掉重复', 'duplicate', 'deduplicate'],
   ['商用', '商业使用', '商业用途', 'commercial'],
+  ['显存不够', '显存不足', '爆显存', '显存爆了', '显存溢出', 'oom', 'out of memory'],
+  ['幻觉', '编造', '胡编乱造', '胡说八道', '瞎编', 'hallucination'],
+  ['验证集', '留出集', '开发集', '测试集', 'validation', 'held out', 'test set'],
+  ['部署', '上线', '起服务', '服务', 'deploy', 'deployment', 'serving'],
+  ['下降', '降低', '变低', '降'],
+  ['侵权', '著作权', '版权', 'copyright'],
+  ['国产', '国内', '中国'],
   ['国家', '国籍', '哪里人', '人口', 'demographics'],
 ];

@@ -33,7 +33,14 @@ const HEADING_WORTH = 0.2;
 /** How far a section is held back for what it lacks of the query; its score already counts only what it has. */
 const COVERAGE_POWER = 0.75;
 /** Sections that say again what others explain: a page's first lines, and what a note ends with. */
-const RESTATING: ReadonlySet<string> = new Set(['', 'further', 'further-reading', 'misconceptions', 'quiz', 'self-test']);
+const RESTATING: ReadonlySet<string> = new Set([
+  '',
+  'further',
+  'further-reading',
+  'misconceptions',
+  'quiz',
+  'self-test',
+]);
 /** What such a section is worth beside the one that explains, unless its own heading answers. */
 const RESTATED = 0.65;
 /** A page's first lines name all that its sections explain. */

@@ -50,6 +50,8 @@ const WORK = path.resolve('.cache/bench-search');
 const jiti = createJiti(import.meta.url);
 const {relevanceQueries} = await jiti.import('../tests/search/queries/index.ts');
 const {heldOutQueries} = await jiti.import('../tests/search/heldout/index.ts');
+const {devQueries} = await jiti.import('../tests/search/heldout/dev.ts');
+const {testQueries} = await jiti.import('../tests/search/heldout/test.ts');
 const pages = builtPages(options.site);
 
 const engines = [await ownEngine()];
@@ -66,12 +68,19 @@ for (const engine of engines) {
   reports.push({
     ...(await measure(engine, relevanceQueries, true)),
     heldOut: await measure(engine, heldOutQueries, false),
+    dev: await measure(engine, devQueries, false),
+    // Counted only: a miss that someone has read measures nothing any more.
+    test: {...(await measure(engine, testQueries, false)), misses: []},
   });
   await engine.close();
 }
 print(reports);
-console.log('\n没有拿来调过的问题：');
+console.log('\n先前留出的问题：');
 print(reports.map(({name, heldOut}) => ({...heldOut, name})));
+console.log('\n后来留出的问题，读过答错的一半：');
+print(reports.map(({name, dev}) => ({...dev, name})));
+console.log('\n后来留出的问题，只数不读的一半：');
+print(reports.map(({name, test}) => ({...test, name})));
 if (!options['no-browser']) {
   console.log('\n每按一键，页面的线程用多久（处理器放慢到四分之一）：');
   const keys = await keystrokes({site: options.site, page: new URL(pages[1].address, 'http://x').pathname});

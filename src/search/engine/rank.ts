@@ -29,9 +29,18 @@ const UNKNOWN_SEAM = 0.12;
 const UNKNOWN = 0.35;
 
 /** What a heading alone adds, beside what it does for the words under it. */
-const HEADING_WORTH = 0.25;
+const HEADING_WORTH = 0.2;
+/** How far a section is held back for what it lacks of the query; its score already counts only what it has. */
+const COVERAGE_POWER = 0.75;
 /** Sections that say again what others explain: a page's first lines, and what a note ends with. */
-const RESTATING: ReadonlySet<string> = new Set(['', 'further-reading', 'misconceptions', 'quiz', 'self-test']);
+const RESTATING: ReadonlySet<string> = new Set([
+  '',
+  'further',
+  'further-reading',
+  'misconceptions',
+  'quiz',
+  'self-test',
+]);
 /** What such a section is worth beside the one that explains, unless its own heading answers. */
 const RESTATED = 0.65;
 /** A page's first lines name all that its sections explain. */
@@ -50,7 +59,8 @@ export function scoreSections(found: readonly UnitHits[], sections: number): {sc
   let total = 0;
   for (const {unit, hits} of found) {
     const alternatives = hits.map((slots, at) => {
-      const weights = slotWeights(slots, sections);
+      const planned = unit.alternatives[at]?.slots ?? [];
+      const weights = slotWeights(slots, sections).map((weight, place) => weight * (planned[place]?.weight ?? 1));
       return {slots, weights, sum: weights.reduce((a, b) => a + b, 0), worth: unit.alternatives[at]?.weight ?? 0};
     });
     const known = alternatives.filter(({slots}) => slots.some(({frequency}) => frequency > 0));
@@ -59,7 +69,7 @@ export function scoreSections(found: readonly UnitHits[], sections: number): {sc
     const typed = alternatives[0];
     const rare = typed && known.includes(typed) ? typed.sum : Math.max(...alternatives.map(({sum}) => sum));
     // The pairs of one word come together: a long word is no better a sign than the number of its pairs would have it.
-    const weight = unit.weight * Math.sqrt(rare);
+    const weight = unit.weight * unit.importance * Math.sqrt(rare);
     total += weight;
     weighed.push({unit, weight});
     const best = new Map<number, {score: number; coverage: number}>();
@@ -72,7 +82,7 @@ export function scoreSections(found: readonly UnitHits[], sections: number): {sc
   if (total === 0) return {scored: [], weighed};
   const scored = [...sums].map(([section, {score, coverage}]) => {
     const share = coverage / total;
-    return {section, base: (score / total) * share * share, coverage: share};
+    return {section, base: (score / total) * share ** COVERAGE_POWER, coverage: share};
   });
   return {scored: scored.sort((a, b) => b.base - a.base || a.section - b.section), weighed};
 }

@@ -19,6 +19,8 @@ export interface Slot {
   readonly lookups: readonly Lookup[];
   /** The word that is looked up, when it is no Chinese: to be mended if the index does not know it. */
   readonly word: string | null;
+  /** How much the place says: 1, or less for two characters of different words. */
+  readonly weight: number;
 }
 
 /** One way to say a part of the query. */
@@ -35,6 +37,8 @@ export interface Unit {
   readonly alternatives: readonly Alternative[];
   /** How much the part matters: 1 for what is named. */
   readonly weight: number;
+  /** How much the part says beside the others: less for a word of everyday than for a name. */
+  readonly importance: number;
   /** True for the seam between two units. */
   readonly seam: boolean;
   /** Section that explains the term, or -1. */
@@ -54,6 +58,10 @@ export interface Plan {
 }
 
 const SEAM_WEIGHT = 0.3;
+/** A word such as 区别 or 步骤 says what about a thing is asked; the names beside it say of which thing. */
+const EVERYDAY = 0.8;
+/** Two characters that only meet, as the last of one word and the first of the next, say less than a word. */
+const BETWEEN_WORDS = 0.5;
 /** A single character between named things, such as 用 or 真. */
 const LONE_WEIGHT = 0.3;
 const MOST_SEAMS = 6;
@@ -88,6 +96,7 @@ export function planQuery(folded: string, glossary: Glossary): Plan {
       units.push({
         alternatives: seam.map((pair) => alternativeOf(pair, 1, false)),
         weight: SEAM_WEIGHT,
+        importance: 1,
         seam: true,
         section: -1,
         entry: -1,
@@ -101,6 +110,7 @@ export function planQuery(folded: string, glossary: Glossary): Plan {
     units.push({
       alternatives: [alternativeOf(text, 1, open), ...others.map((other) => alternativeOf(other, weight, false))],
       weight: isLone(folded, span) && spans.length > 1 ? LONE_WEIGHT : 1,
+      importance: weight > 0 && weight < 0.9 && spans.length > 1 ? EVERYDAY : 1,
       seam: false,
       section: span.meaning?.meaning.section ?? -1,
       entry: span.meaning?.meaning.entry ?? -1,
@@ -206,12 +216,24 @@ function alternativeOf(text: string, weight: number, open: boolean): Alternative
   return {text, slots, weight};
 }
 
+let segmenter: Intl.Segmenter | null = null;
+
+/** Where words end inside a run of Chinese; nowhere in a browser that cannot tell (Firefox before 125). */
+function wordEnds(run: string): ReadonlySet<number> {
+  if (!('Segmenter' in Intl)) return new Set();
+  segmenter ??= new Intl.Segmenter('zh', {granularity: 'word'});
+  return new Set([...segmenter.segment(run)].map(({index, segment}) => index + segment.length));
+}
+
 function hanSlots(run: string): Slot[] {
   const characters = [...run];
-  if (characters.length === 1) return [{lookups: [{term: run, prefix: true, worth: 1, share: 1}], word: null}];
+  if (characters.length === 1)
+    return [{lookups: [{term: run, prefix: true, worth: 1, share: 1}], word: null, weight: 1}];
+  const ends = wordEnds(run);
   return characters.slice(0, -1).map((character, at) => ({
     lookups: [{term: `${character}${characters[at + 1]}`, prefix: false, worth: 1, share: 1}],
     word: null,
+    weight: ends.has(characters.slice(0, at + 1).join('').length) ? BETWEEN_WORDS : 1,
   }));
 }
 
@@ -225,5 +247,5 @@ function wordSlot(word: string, open: boolean): Slot {
   for (const part of parts)
     lookups.push({term: part, prefix: false, worth: PARTS_WORTH / parts.length, share: PART_SHARE});
   if (open && whole.length >= 2) lookups.push({term: whole, prefix: true, worth: PREFIX_WORTH, share: 1});
-  return {lookups, word};
+  return {lookups, word, weight: 1};
 }

@@ -60,7 +60,10 @@ function american(word: string): string {
 
 /** The stem of an English word (M. F. Porter, 1980), British spellings taken for American ones; others unchanged. */
 export function stem(word: string): string {
-  return /^[a-z]{4,}$/u.test(word) ? stemmer(american(word)) : word;
+  if (!/^[a-z]{4,}$/u.test(word)) return word;
+  // Porter makes `token` of a tokenizer: what does a thing is not the thing.
+  const spelled = american(word);
+  return /ize(?:r|rs)$/u.test(spelled) ? spelled.replace(/s$/u, '') : stemmer(spelled);
 }
 
 /** The key of a stem in the index: kept apart from words, so that half-typed words meet whole ones only. */

@@ -47,7 +47,7 @@ describe('the order', () => {
   });
 
   it('does not weigh a word by the number of its pairs', () => {
-    const [long, short] = plan('数据流水线 RLHF') as [Unit, Unit];
+    const [long, short] = plan('流水 RLHF') as [Unit, Unit];
     const pairs = Array.from({length: 4}, () => slot({values: new Map([[0, 0.5]])}));
     const {weighed} = scoreSections(
       [
@@ -57,6 +57,25 @@ describe('the order', () => {
       10,
     );
     expect((weighed[0]?.weight ?? 0) / (weighed[1]?.weight ?? 0)).toBeCloseTo(2);
+  });
+
+  it('weighs what only meets less than words, and everyday words less than names', () => {
+    const weightOf = (query: string, at: number): number => {
+      const units = plan(query);
+      const {weighed} = scoreSections(
+        units.map((unit) => ({
+          unit,
+          hits: unit.alternatives.map(({slots}) => slots.map(() => slot({values: new Map([[0, 0.5]])}))),
+        })),
+        10,
+      );
+      return weighed[at]?.weight ?? 0;
+    };
+    const one = weightOf('流水', 0);
+    // 准备 is a word; 备流 is where it meets the next one.
+    expect(weightOf('准备流水', 0) / one).toBeCloseTo(Math.sqrt(2.5));
+    expect(weightOf('流水 区别', 1) / one).toBeCloseTo(0.8);
+    expect(weightOf('区别', 0) / one).toBeCloseTo(1);
   });
 
   it('puts what says it again after what explains it, unless its own heading is asked for', () => {

@@ -81,6 +81,12 @@ describe('words', () => {
     expect(stem('normalisation')).toBe(stem('normalization'));
   });
 
+  it('keep what does a thing apart from the thing', () => {
+    expect(stem('tokenizers')).toBe(stem('tokeniser'));
+    expect(stem('tokenizer')).not.toBe(stem('token'));
+    expect(stem('optimizer')).not.toBe(stem('optimal'));
+  });
+
   it('become terms: pairs of characters, words, parts, and a number with its unit', () => {
     expect(indexTerms('奖励模型')).toEqual(['奖励', '励模', '模型', '型']);
     expect(indexTerms('45 TB')).toContain('45tb');
@@ -90,6 +96,12 @@ describe('words', () => {
 
 describe('questions', () => {
   const kept = (run: string): string => [...run].filter((_, at) => !askingCharacters(run)[at]).join('');
+
+  it('ask with the measure word too, and keep words that hold one that asks', () => {
+    expect(kept('微调要准备多少条数据')).toBe('微调准备数据');
+    expect(kept('部署分几个步骤')).toBe('部署分步骤');
+    expect(kept('主要能力要求')).toBe('主要能力要求');
+  });
 
   it('are about what is left without the asking', () => {
     expect(kept('如何训练奖励模型')).toBe('训练奖励模型');

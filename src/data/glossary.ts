@@ -120,7 +120,7 @@ export const glossary: readonly GlossaryEntry[] = [
     'pre-training',
     null,
     '在大量无标注文本上先训练模型，目标通常是预测下一个词元。之后再为具体任务调整。',
-    '/gpt/gpt-1',
+    '/llama/pretraining',
     ['pretraining'],
   ),
   term(
@@ -129,7 +129,7 @@ export const glossary: readonly GlossaryEntry[] = [
     'fine-tuning',
     null,
     '拿预训练好的参数作起点，用少得多的、针对任务的数据继续训练。',
-    '/gpt/gpt-1',
+    '/finetuning',
     ['精调', 'finetuning'],
   ),
   term(

@@ -34,6 +34,7 @@ export default defineConfig({
     // Files share modules and the DOM of one worker: half of the time went into making them anew for each. A file that
     // stubs something puts it back.
     isolate: false,
+    setupFiles: ['tests/unit/setup.ts'],
     include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/content/**/*.test.ts', 'tests/search/**/*.test.ts'],
     environment: 'node',
     env: {TZ: 'UTC'},

@@ -4,7 +4,7 @@ let statusLine: HTMLElement | null = null;
 
 /** Says something to sighted and screen-reader users alike, briefly. */
 export function say(text: string): void {
-  if (!statusLine) {
+  if (!statusLine?.isConnected) {
     statusLine = document.createElement('div');
     statusLine.className = 'note-status';
     statusLine.setAttribute('role', 'status');

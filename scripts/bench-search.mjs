@@ -1,4 +1,3 @@
-// cspell:ignore heldout
 // npm run bench:search: how well, how dear and how fast the search is, beside two others on the same built site.
 import {execFileSync} from 'node:child_process';
 import fs from 'node:fs';

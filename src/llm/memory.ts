@@ -327,6 +327,8 @@ export interface TrainingMemory {
   readonly total: number;
   /** Number of parameters that are trained. */
   readonly trainable: number;
+  /** Bytes of a number between the layers. */
+  readonly stream: number;
 }
 
 // #region training-memory
@@ -346,11 +348,12 @@ export function trainingMemory(setup: TrainingSetup): TrainingMemory {
   const {adapterDropout = false, quantization = PEFT_BASE} = setup;
   // fp32 weights and 16-bit products: autocast. In full fine-tuning that is the convention of 18 bytes.
   const autocast = full ? precision === 'amp' : master > 0;
+  const stream =
+    setup.stream ??
+    ((full && autocast) || precision === 'single' ? 4 : method === 'qlora' ? quantization.keptBytes : 2);
   const kept = {
     ...{shape, batch, length, bytes: weight, flash, trained, rank: full ? 0 : setup.rank, adapterDropout},
-    stream:
-      setup.stream ??
-      ((full && autocast) || precision === 'single' ? 4 : method === 'qlora' ? quantization.keptBytes : 2),
+    stream,
     copies: autocast,
   };
   const parts = {
@@ -365,7 +368,7 @@ export function trainingMemory(setup: TrainingSetup): TrainingMemory {
         : batch * length * shape.vocabulary * setup.scoreBytes,
     working: workingBytes(shape, batch, length, weight, method === 'qlora'),
   };
-  return {...parts, total: Object.values(parts).reduce((sum, bytes) => sum + bytes, 0), trainable};
+  return {...parts, total: Object.values(parts).reduce((sum, bytes) => sum + bytes, 0), trainable, stream};
 }
 // #endregion
 

@@ -17,7 +17,10 @@ export interface View {
 /** What is assumed where nothing can be measured. */
 export const UNSEEN: View = {anchor: null, room: 24};
 
-const HIDDEN_ROW = 'tr[aria-hidden]';
+/** The rows of models, without those that only hold the place of others. */
+function drawnRows(table: HTMLTableElement | null): HTMLTableRowElement[] {
+  return [...(table?.tBodies[0]?.rows ?? [])].filter((row) => !row.matches('tr[aria-hidden]'));
+}
 
 /**
  * The view of a table in its frame.
@@ -27,7 +30,7 @@ const HIDDEN_ROW = 'tr[aria-hidden]';
  */
 export function viewOf(table: HTMLTableElement | null, target?: string, isReordered = false): View {
   const frame = table?.parentElement;
-  const rows = [...(table?.tBodies[0]?.rows ?? [])].filter((row) => !row.matches(HIDDEN_ROW));
+  const rows = drawnRows(table);
   const height = rowHeight(rows);
   if (!frame || height === 0) return UNSEEN;
   const head = table?.tHead?.offsetHeight ?? 0;
@@ -49,7 +52,7 @@ export function viewOf(table: HTMLTableElement | null, target?: string, isReorde
  */
 export function placeIn(table: HTMLTableElement | null, from: number): {readonly at: number; readonly room: number} {
   const frame = table?.parentElement;
-  const rows = [...(table?.tBodies[0]?.rows ?? [])].filter((row) => !row.matches(HIDDEN_ROW));
+  const rows = drawnRows(table);
   const height = rowHeight(rows);
   const first = rows[0];
   if (!frame || !first || height === 0) return {at: from, room: UNSEEN.room};
@@ -65,7 +68,7 @@ export function placeIn(table: HTMLTableElement | null, from: number): {readonly
  * themselves: a property that a thousand cells inherit would have each of them styled anew.
  */
 export function holdSpace(table: HTMLTableElement): void {
-  const height = rowHeight([...(table.tBodies[0]?.rows ?? [])].filter((row) => !row.matches(HIDDEN_ROW)));
+  const height = rowHeight(drawnRows(table));
   for (const cell of table.querySelectorAll<HTMLElement>('[data-space]'))
     cell.style.height = `${height * Number(cell.dataset.space)}px`;
 }

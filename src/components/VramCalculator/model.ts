@@ -236,9 +236,7 @@ function trainingParts(state: VramState, shape: DecoderShape, memory: TrainingMe
   const trained = `${short(memory.trainable)} 个可训练参数`;
   const moments = OPTIMIZERS[optimizer];
   const tokens = `${exact(batch)} × ${exact(length)}`;
-  // The type of the embeddings: fp32 in QLoRA as PEFT prepares it, and in full fine-tuning under autocast.
-  const stream = method === 'qlora' || (method === 'full' && precision === 'amp') ? 4 : weight;
-  const input = `${tokens} × ${exact(shape.hidden)} × ${stream} 字节`;
+  const input = `${tokens} × ${exact(shape.hidden)} × ${memory.stream} 字节`;
   const layers = checkpointing
     ? `每层只留输入：${shape.layers} 层 × ${input}，加正在重算的一层`
     : `${shape.layers} 层，每层每个词元留下的数见正文`;

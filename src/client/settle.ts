@@ -1,35 +1,40 @@
 import {whenIdle} from './idle';
 
 /**
- * Lays a long note out a little at a time. Up to here only what is near the view is laid out (`content-visibility` in
- * src/css/custom.css, while `<html>` has this attribute); a page full of formulas would otherwise stop a phone for a third
- * of a second before the first tap is heard. When all is laid out the attribute goes, so that nothing is an estimate any
- * more: neither the scroll bar nor where a link to a section leads.
+ * A long page is laid out as it is read: up to here only what is near the view is (`content-visibility` in
+ * src/css/custom.css, while `<html>` has this attribute). A page full of formulas would otherwise stop a phone for a third
+ * of a second before the first tap is heard, for sections that most readers never reach.
+ *
+ * What is not laid out has an estimated height, and a link to a section leads by heights. So a reader who is about to use
+ * one has the rest laid out, a little at a time, and the attribute goes; at the click itself, what is still left at once.
  *
  * The attribute is set in the page's head (EARLY_SCRIPT in src/plugins/lean/template.ts), and only where the reader starts
  * at the top: an address with a section, a reload and a way back need the whole page's heights at once.
  */
 const SETTLING = 'data-settling';
-const BLOCKS = '.theme-doc-markdown > *';
+const BLOCKS = ':is(.theme-doc-markdown, [data-long-list]) > *';
 /** Time on the main thread in one go, ms: a task of this length is short even on a processor four times slower. */
 const SLICE_MS = 10;
 /** Blocks that are laid out together before the clock is looked at. */
-const GROUP = 8;
+const GROUP = 4;
+
+/** What comes before a click on a link: the mouse is over it, a finger or the focus is on it. */
+const INTENT = ['pointerover', 'touchstart', 'focusin'] as const;
 
 export function startSettling(): void {
-  if (!document.documentElement.hasAttribute(SETTLING)) return;
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin, {once: true});
-  else begin();
-}
-
-function begin(): void {
-  const blocks = [...document.querySelectorAll<HTMLElement>(BLOCKS)];
+  const html = document.documentElement;
+  if (!html.hasAttribute(SETTLING)) return;
+  let blocks: HTMLElement[] | null = null;
   let next = 0;
   const finish = (): void => {
-    document.documentElement.removeAttribute(SETTLING);
-    for (const block of blocks.splice(0)) block.style.removeProperty('content-visibility');
+    html.removeAttribute(SETTLING);
+    for (const block of blocks?.splice(0) ?? []) block.style.removeProperty('content-visibility');
+    for (const type of INTENT) document.removeEventListener(type, intend, true);
+    document.removeEventListener('click', follow, true);
+    document.removeEventListener('keydown', jump, true);
   };
   const slice = (): void => {
+    if (!blocks || !html.hasAttribute(SETTLING)) return;
     const started = performance.now();
     while (next < blocks.length && performance.now() - started < SLICE_MS) {
       for (const block of blocks.slice(next, next + GROUP)) block.style.setProperty('content-visibility', 'visible');
@@ -40,9 +45,21 @@ function begin(): void {
     if (next < blocks.length) whenIdle(slice);
     else finish();
   };
-  document.addEventListener('click', (event) => leadsIntoPage(event) && finish(), {capture: true});
-  window.addEventListener('beforeprint', finish);
-  whenIdle(slice);
+  const intend = (event: Event): void => {
+    if (blocks || !leadsIntoPage(event)) return;
+    blocks = [...document.querySelectorAll<HTMLElement>(BLOCKS)];
+    whenIdle(slice);
+  };
+  const follow = (event: Event): void => {
+    if (leadsIntoPage(event)) finish();
+  };
+  // The end of the page is where its heights say.
+  const jump = (event: KeyboardEvent): void => {
+    if (event.key === 'End') finish();
+  };
+  for (const type of INTENT) document.addEventListener(type, intend, {capture: true, passive: true});
+  document.addEventListener('click', follow, true);
+  document.addEventListener('keydown', jump, true);
 }
 
 /** A link to a section of the page that is shown: the browser goes there by the heights it knows. */

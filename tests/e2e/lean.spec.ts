@@ -102,29 +102,47 @@ test('the contents mark the section being read, and the way back to the top appe
   await expect(page.getByRole('link', {name: '回到页首'})).toBeHidden();
 });
 
-for (const settled of [true, false]) {
-  test(`a link to a section is exact ${settled ? 'after' : 'before'} the page has settled`, async ({page}) => {
-    // A browser that never rests never settles.
-    if (!settled) await page.addInitScript(() => Object.assign(window, {requestIdleCallback: () => 0}));
-    await page.goto(NOTE);
-    const html = page.locator('html');
-    if (settled) await expect(html).not.toHaveAttribute('data-settling');
-    else await expect(html).toHaveAttribute('data-settling', '');
-    const height = await page.evaluate(() => document.documentElement.scrollHeight);
-    await page.locator('a[href="#further-reading"]:visible').first().click();
+test('a link to a section is exact, whether its page has been laid out before the click or not', async ({page}) => {
+  const html = page.locator('html');
+  const link = page.locator('a[href="#further-reading"]:visible').first();
+  const height = (): Promise<number> => page.evaluate(() => document.documentElement.scrollHeight);
+  const followed = async (): Promise<void> => {
+    await link.click();
     await expect(html).not.toHaveAttribute('data-settling');
     await page.waitForTimeout(300);
     const top = await page.locator('#further-reading').evaluate((heading) => heading.getBoundingClientRect().top);
     expect(top).toBeGreaterThan(50);
     expect(top).toBeLessThan(120);
-    const settledHeight = await page.evaluate(() => document.documentElement.scrollHeight);
-    if (settled) expect(settledHeight).toBe(height);
-    else expect(settledHeight).not.toBe(height);
-  });
-}
+  };
+  await page.goto(NOTE);
+  await expect(html).toHaveAttribute('data-settling', '');
+  const estimated = await height();
+  await link.hover();
+  await expect(html).not.toHaveAttribute('data-settling');
+  const whole = await height();
+  expect(whole).not.toBe(estimated);
+  await followed();
+  expect(await height()).toBe(whole);
+  // A browser that never rests lays nothing out beforehand.
+  await page.addInitScript(() => Object.assign(window, {requestIdleCallback: () => 0}));
+  await page.goto('about:blank');
+  await page.goto(NOTE);
+  await link.hover();
+  await expect(html).toHaveAttribute('data-settling', '');
+  await followed();
+  expect(await height()).toBe(whole);
+});
+
+test('the key to the end of a page leads there', async ({page}) => {
+  await page.goto(NOTE);
+  await expect(page.locator('html')).toHaveAttribute('data-settling', '');
+  await page.keyboard.press('End');
+  await expect
+    .poll(() => page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight - window.scrollY))
+    .toBeLessThan(2);
+});
 
 test('an address with a section is laid out whole', async ({page}) => {
-  await page.addInitScript(() => Object.assign(window, {requestIdleCallback: () => 0}));
   await page.goto(`${NOTE}#further-reading`);
   await expect(page.locator('html')).not.toHaveAttribute('data-settling');
 });
@@ -148,7 +166,6 @@ test('the app comes with the figure, and moves nothing', async ({page}) => {
     }).observe({type: 'layout-shift', buffered: true});
   });
   await page.goto(FIGURE);
-  await expect(page.locator('html')).not.toHaveAttribute('data-settling');
   await reach(page);
   await hydrated(page);
   await page.waitForTimeout(300);
@@ -268,7 +285,6 @@ test('a tap before any script is there is done when it comes', async ({page}) =>
 for (const address of ['/', '/glossary', FIGURE, '/models', '/finetuning/lora']) {
   test(`${address} looks with its own styles as with all styles`, async ({page}) => {
     await page.goto(address);
-    await expect(page.locator('html')).not.toHaveAttribute('data-settling');
     // A colour on its way to another is neither, and what is folded or far away has no size until it is laid out.
     await page.addStyleTag({
       content:

@@ -72,10 +72,15 @@ describe('a link to the next page', () => {
 });
 
 describe('a long page', () => {
-  const page = '<div class="theme-doc-markdown"><p>一</p><p>二</p><a href="#b"><b id="b">三</b></a></div>';
+  const page =
+    '<div class="theme-doc-markdown"><p>一</p><p>二</p><a href="#b"><b id="b">三</b></a></div><a href="/x#b"><i>四</i></a>';
   const laidOut = (): string[] =>
-    [...document.querySelectorAll<HTMLElement>('p, a')].map(({style}) => style.getPropertyValue('content-visibility'));
+    [...document.querySelectorAll<HTMLElement>('p, p ~ a')].map(({style}) =>
+      style.getPropertyValue('content-visibility'),
+    );
   const settling = (): boolean => document.documentElement.hasAttribute('data-settling');
+  const over = (selector: string): boolean | undefined =>
+    document.querySelector(selector)?.dispatchEvent(new Event('pointerover', {bubbles: true}));
   let idle: (() => void)[] = [];
   const start = (): void => {
     idle = [];
@@ -85,28 +90,43 @@ describe('a long page', () => {
     startSettling();
   };
 
-  it('settles when there is time, and leaves nothing behind', () => {
+  it('is laid out as it is read, and as a whole when a link to one of its sections is about to be used', () => {
     start();
-    expect(settling()).toBe(true);
-    expect(laidOut()).toEqual(['', '', '']);
+    over('p');
+    over('i');
+    expect([idle.length, settling()]).toEqual([0, true]);
+    over('b');
+    over('b');
+    expect([idle.length, settling()]).toEqual([1, true]);
     idle.shift()?.();
     expect(settling()).toBe(false);
+    // Nothing is left behind.
     expect(laidOut()).toEqual(['', '', '']);
+    over('b');
+    expect(idle).toEqual([]);
   });
 
-  it('settles at once for a link to one of its sections', () => {
+  it('is laid out at once when such a link is followed, and for the key to its end', () => {
     start();
+    over('b');
     document.querySelector('b')?.click();
     expect(settling()).toBe(false);
     idle.shift()?.();
     expect(laidOut()).toEqual(['', '', '']);
+    start();
+    for (const key of ['PageDown', 'End']) {
+      expect(settling()).toBe(true);
+      document.body.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true}));
+    }
+    expect(settling()).toBe(false);
   });
 
-  it('does nothing where the whole page is laid out', () => {
-    start();
+  it('is left alone where the whole page is laid out', () => {
     document.documentElement.removeAttribute('data-settling');
+    document.body.innerHTML = page;
     idle = [];
     startSettling();
+    over('b');
     expect(idle).toEqual([]);
   });
 });

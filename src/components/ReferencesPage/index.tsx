@@ -16,7 +16,7 @@ export default function ReferencesPage({references}: Props): ReactNode {
   return (
     <PageShell title="参考文献" description="笔记引用的全部文献，每条都列出引用它的章节。">
       <p>共 {references.length} 条，按键名排序。每条下面列出引用它的章节。</p>
-      <ul className={styles.list}>
+      <ul className={styles.list} data-long-list="">
         {references.map((reference) => (
           <li key={reference.key} id={reference.key}>
             <span lang="en">{reference.text}</span>{' '}

@@ -35,5 +35,6 @@ function withoutSyntax(source) {
     .replace(/ *\[@[^\]]*\](?! ?[\u4e00-\u9fff])/g, '')
     .replace(/ *\[@[^\]]*\] ?/g, '（x）')
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/^keywords:.*$/gm, '');
+    .replace(/^keywords:.*$/gm, '')
+    .replace(/^asked:\n(?: .*\n)+/gm, blank);
 }

@@ -3,23 +3,28 @@ import {defineConfig} from '@playwright/test';
 
 /**
  * A full Chromium loads two pages of its own into every window, for the list below its address bar: 1.2 s of processor time
- * for each context, more than a note takes. The last `--disable-features` counts, so Playwright's own are named again, those
- * that matter to a Chromium on localhost.
+ * for each context, more than a note takes. The last `--disable-features` counts, so Playwright's own are named again
+ * (chromiumSwitches.ts).
  */
 const WITHOUT = [
   'WebUIOmniboxPopup',
   'WebUIOmniboxAimPopup',
-  'AimEnabled',
   'AvoidUnnecessaryBeforeUnloadCheckSync',
   'DestroyProfileOnBrowserClose',
   'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
   'LensOverlay',
   'MediaRouter',
-  'NetworkTimeServiceQuerying',
-  'OptimizationHints',
   'PaintHolding',
-  'PreconnectToSearch',
   'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'TcpPortRandomizationWin',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+  'msForceBrowserSignIn',
+  'msEdgeUpdateLaunchServicesPreferredVersion',
 ];
 
 export default defineConfig({

@@ -49,7 +49,8 @@ export default defineConfig({
   ],
   use: {
     launchOptions: {
-      executablePath: process.env.CHROMIUM_PATH,
+      // From scripts/test.mjs; by hand, what the machine has.
+      executablePath: process.env.TEST_BROWSER ?? process.env.CHROMIUM_PATH,
       args: [
         '--no-sandbox',
         '--disable-gpu',

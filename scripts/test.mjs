@@ -17,7 +17,7 @@ const {readableFailure} = await import('./lib/buildOutput.mjs');
 const {findBrowser} = await import('./lib/browser.mjs');
 const {lintSteps} = await import('./lib/lintSteps.mjs');
 
-const browser = await findBrowser().catch((error) => stop(error.message));
+const browser = await findBrowser({locked: true}).catch((error) => stop(error.message));
 if (!browser) {
   stop(
     '没有找到可用的 Chromium。装一个 Chrome、Chromium 或 Edge，或把环境变量 CHROMIUM_PATH 设成它的路径，再运行一次。',
@@ -87,7 +87,7 @@ await step('体积', async () => one((await import('./lib/sizes.mjs')).checkSize
 
 await step('浏览器测试（playwright）', async () => {
   fs.rmSync('.cache/playwright.json', {force: true});
-  const {code} = await runBin('@playwright/test/cli.js', ['test'], {env: {CHROMIUM_PATH: browser.path}});
+  const {code} = await runBin('@playwright/test/cli.js', ['test'], {env: {TEST_BROWSER: browser.path}});
   return counted('.cache/playwright.json', {code}, (report) => ({
     good: report.stats.expected + report.stats.flaky,
     bad: report.stats.unexpected,

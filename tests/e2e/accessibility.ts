@@ -47,6 +47,24 @@ export async function accessibilityProblems(
   return violations.map(({id, at}) => `${id}: ${at.join(' | ')}`);
 }
 
+/**
+ * What axe finds too small or too close to touch on a page as it is loaded, when most of it is not laid out yet
+ * (src/client/settle.ts). That is how a checker meets it that neither scrolls nor waits.
+ */
+export async function targetProblems(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const nodes = await page.evaluate(async () => {
+    const {axe: here} = window as unknown as {axe: typeof axe};
+    const {violations} = await here.run(document, {
+      runOnly: ['target-size'],
+      resultTypes: ['violations'],
+      iframes: false,
+    });
+    return violations.flatMap((violation) => violation.nodes.map(({html}) => html.slice(0, 160)));
+  });
+  return nodes.map((html) => `target-size before the page is laid out: ${html}`);
+}
+
 /** axe reads the colour behind every text from a dozen elements, and mostly the same one: it is taken apart once. */
 function rememberColours(): void {
   interface Colour {

@@ -22,8 +22,11 @@ test('the way back and forward shows the pages as they were left', async ({baseU
     look();
   })`;
   const withCard = `document.querySelector('[popovertarget^="term-"]')?.click()`;
-  const kept = {restored: true, reasons: []};
   try {
+    // A headless shell keeps no page at all, not even a bare one; the next test says there what can be said.
+    const bare = await thereAndBack(connection, baseURL, ['/img/logo.svg', '/img/favicon.svg']);
+    const able = bare.back.restored;
+    const kept = {restored: able, reasons: able ? [] : bare.back.reasons};
     for (const [addresses, act] of [
       [[FIGURE, '/models'], withApp],
       [[NOTE, '/glossary'], withCard],
@@ -38,4 +41,25 @@ test('the way back and forward shows the pages as they were left', async ({baseU
   } finally {
     await connection.close();
   }
+});
+
+test('nothing on a page waits for it to be unloaded, which would keep it from being kept', async ({page}) => {
+  await page.addInitScript(() => {
+    const listen = window.addEventListener.bind(window);
+    const seen: string[] = [];
+    Object.assign(window, {
+      seen,
+      addEventListener: (type: string, ...more: [EventListener]) => {
+        seen.push(type);
+        listen(type, ...more);
+      },
+    });
+  });
+  await page.goto(FIGURE);
+  await page.locator('[data-needs-app]').first().scrollIntoViewIfNeeded();
+  await expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true');
+  const seen = await page.evaluate(() => (window as unknown as {seen: string[]}).seen);
+  expect(seen).toContain('keydown');
+  expect(seen.filter((type) => /unload/.test(type))).toEqual([]);
+  expect(await page.evaluate(() => [window.onunload, window.onbeforeunload])).toEqual([null, null]);
 });

@@ -1,5 +1,5 @@
 import {expect, test, type Browser, type Page} from '@playwright/test';
-import {accessibilityProblems} from './accessibility';
+import {accessibilityProblems, targetProblems} from './accessibility';
 import {pageViews, REPRESENTATIVES, sitemapPages, VIEWS, type View} from './pages';
 
 /** Collects what a page must not do: speak on the console, ask another origin, miss a file. */
@@ -90,7 +90,8 @@ async function problemsOf(
   const problems = watch(page, address.origin);
   await alter(page, added);
   await page.goto(address.href);
-  // What is not laid out yet (src/client/settle.ts) cannot be judged.
+  if (view.width < 600) problems.push(...(await targetProblems(page)));
+  // What is not laid out yet cannot be judged otherwise.
   await page.evaluate(() => document.documentElement.removeAttribute('data-settling'));
 
   const theme = await page.evaluate(() => document.documentElement.dataset.theme);

@@ -51,6 +51,8 @@ const {relevanceQueries} = await jiti.import('../tests/search/queries/index.ts')
 const {heldOutQueries} = await jiti.import('../tests/search/heldout/index.ts');
 const {devQueries} = await jiti.import('../tests/search/heldout/dev.ts');
 const {testQueries} = await jiti.import('../tests/search/heldout/test.ts');
+const {loadNotes} = await jiti.import('../src/utils/content.ts');
+const {notes} = loadNotes();
 const pages = builtPages(options.site);
 
 const engines = [await ownEngine()];
@@ -102,7 +104,7 @@ async function ownEngine() {
   const builder = new IndexBuilder([]);
   for (const {address, file} of pages) {
     const page = pageFromHtml(fs.readFileSync(file, 'utf8'), address);
-    if (page) builder.add(page);
+    if (page) builder.add(page, notes.get(address)?.asked);
   }
   builder.files();
   const buildMs = performance.now() - started;

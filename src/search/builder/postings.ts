@@ -17,8 +17,8 @@ interface FieldRule {
 /** BM25F (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009, section 3.6), by section. */
 const FIELDS: Readonly<Record<Field, FieldRule>> = {
   heading: {weight: 6, lengthShare: 0.3, usual: 8},
-  // Readers' words, most of which the section lacks; how many a note's editor thought of says nothing about the section.
-  asked: {weight: 3, lengthShare: 0.3, usual: 30},
+  // Readers' words, most of which the section lacks. A section with twice as many phrases is not twice as good an answer.
+  asked: {weight: 1.8, lengthShare: 0.8, usual: 30},
   path: {weight: 2.5, lengthShare: 0.3, usual: 8},
   page: {weight: 2.2, lengthShare: 0.3, usual: 14},
   // Ids are English: they let an English query find a Chinese heading.
@@ -34,9 +34,9 @@ const SATURATION = 1.2;
 
 /** Sections that repeat the page's words without explaining them; a query that names them still finds them. */
 const SECONDARY = /^(?:先修)?自测|^延伸阅读|^常见误解|^参考文献/u;
-const SECONDARY_PRIOR = 0.8;
+const SECONDARY_PRIOR = 0.9;
 /** The top of a page announces what its sections explain; a query for the page itself finds it by its title. */
-const TOP_PRIOR = 0.7;
+const TOP_PRIOR = 0.6;
 /** The front page names everything. */
 const FRONT_PRIOR = 0.6;
 /** An entry of a list says in a line what a section explains. */

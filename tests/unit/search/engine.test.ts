@@ -88,8 +88,8 @@ describe('the order', () => {
     };
     const one = weightOf('流水', 0);
     // 准备 is a word; 备流 is where it meets the next one.
-    expect(weightOf('准备流水', 0) / one).toBeCloseTo(Math.sqrt(2.5));
-    expect(weightOf('流水 区别', 1) / one).toBeCloseTo(0.8);
+    expect(weightOf('准备流水', 0) / one).toBeCloseTo(Math.sqrt(2.65));
+    expect(weightOf('流水 区别', 1) / one).toBeCloseTo(0.9);
     expect(weightOf('区别', 0) / one).toBeCloseTo(1);
   });
 

@@ -158,7 +158,7 @@ export function headingForms(plan: Plan, weighed: readonly Weighed[]): HeadingFo
   };
 }
 
-/** How much a section gains by its heading: 0, or up to about 1.7 for a heading that is the query. */
+/** How much a section gains by its heading: 0, or up to about 1.9 for a heading that is the query. */
 export function headingBonus(forms: HeadingForms, {keys}: TableSection, top: boolean): number {
   let bonus = 0;
   for (const {key, worth} of forms.forms) {
@@ -189,7 +189,7 @@ export function headingBonus(forms: HeadingForms, {keys}: TableSection, top: boo
     bonus = Math.max(bonus, inAny * (0.4 + 0.7 * Math.min(1, length / Math.max(1, keyLength(keys.heading)))));
   }
   if (forms.forms.some(({key, worth}) => worth > 0.9 && (keys.page === key || keys.pageParts.includes(key)))) {
-    bonus += top ? 0.4 : 0.1;
+    bonus += top ? 0.55 : 0.1;
   }
   return bonus;
 }

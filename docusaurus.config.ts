@@ -4,6 +4,7 @@ import type * as Preset from '@docusaurus/preset-classic';
 import {glossary} from './src/data/glossary';
 import {notePipeline} from './src/notePipeline';
 import {leanTemplate} from './src/plugins/lean/template';
+import {parseFrontMatter} from './src/utils/asked';
 import {loadBibliography, loadNotes, otherPageAnchors, readProjectFile} from './src/utils/content';
 import {notePath} from './src/utils/noteIndex';
 import {site} from './src/utils/site';
@@ -41,6 +42,7 @@ const config: Config = {
   i18n: {defaultLocale: 'zh-Hans', locales: ['zh-Hans']},
   markdown: {
     format: 'mdx',
+    parseFrontMatter,
     hooks: {onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw'},
   },
   ...(lean ? {ssrTemplate: leanTemplate} : {clientModules: ['./src/client/reading.ts']}),

@@ -33,10 +33,18 @@ const STIRRED = 0.5;
 /** Asking every query of the relevance suite would only take longer. */
 const STEP = 4;
 
-const notes = builtPages(options.site)
+const {askedOf} = await jiti.import('../src/search/builder/asked.ts');
+const {loadNotes} = await jiti.import('../src/utils/content.ts');
+const {notes} = loadNotes();
+
+const pages = builtPages(options.site)
   .map(({address, file}) => pageFromHtml(fs.readFileSync(file, 'utf8'), address))
   .filter((page) => page !== null && page.sections.length > 5 && page.sections.every(({entry}) => !entry));
-const sections = notes.flatMap((page) => page.sections.filter(({level}) => level > 1));
+const sections = pages.flatMap((page) =>
+  page.sections
+    .filter(({level}) => level > 1)
+    .map((section) => ({...section, asked: askedOf(section, notes.get(page.address)?.asked ?? new Map())})),
+);
 const sentences = sections.flatMap(({text}) => sentencesOf(text));
 
 const reports = [];
@@ -56,8 +64,9 @@ async function grow(count) {
     })),
   );
   for (let number = 0; number < count; number += 1) {
-    const page = pageFromHtml(htmlOf(number, pick, random), `/grown/page-${number}`);
-    if (page) builder.add(page);
+    const asked = new Map();
+    const page = pageFromHtml(htmlOf(number, pick, random, asked), `/grown/page-${number}`);
+    if (page) builder.add(page, asked);
   }
   const read = performance.now();
   const files = new Map(builder.files().map(({path: name, bytes}) => [name, bytes]));
@@ -97,10 +106,18 @@ async function grow(count) {
   return report;
 }
 
-/** A page of sections of the notes, half of whose sentences have been swapped for others. */
-function htmlOf(number, pick, random) {
+/**
+ * A page of sections of the notes, half of whose sentences have been swapped for others.
+ *
+ * @param {Map<string, readonly string[]>} asked takes what readers ask of its sections: half of that is anybody's too
+ */
+function htmlOf(number, pick, random, asked) {
   const body = Array.from({length: SECTIONS_A_PAGE}, (_, at) => {
     const section = pick(sections);
+    asked.set(
+      `section-${at}`,
+      section.asked.map((phrase) => (random() < STIRRED ? (pick(pick(sections).asked) ?? phrase) : phrase)),
+    );
     const text = sentencesOf(section.text)
       .map((sentence) => (random() < STIRRED ? pick(sentences) : sentence))
       .map((sentence) => `<p>${escaped(sentence)}</p>`)

@@ -15,9 +15,11 @@ if (!host || !apiKey) {
 const jiti = createJiti(import.meta.url);
 const {pageFromHtml} = await jiti.import('../src/search/builder/sections.ts');
 const {documentsOf, SETTINGS} = await jiti.import('../src/search/remote/documents.ts');
+const {loadNotes} = await jiti.import('../src/utils/content.ts');
+const {notes} = loadNotes();
 const documents = builtPages('build')
   .map(({address, file}) => pageFromHtml(fs.readFileSync(file, 'utf8'), address))
-  .flatMap((page) => (page ? documentsOf(page) : []));
+  .flatMap((page) => (page ? documentsOf(page, notes.get(page.address)?.asked ?? new Map()) : []));
 
 const target = new Meilisearch({host, apiKey}).index(index);
 // Sections that are gone must not be found any more, so the index is filled anew.

@@ -25,7 +25,10 @@ export function typographyFaults() {
   return faults;
 }
 
-/** Blanks what is syntax and not prose, keeping the lines: formulas, citations, heading ids, addresses. */
+/**
+ * Blanks what is syntax and not prose, keeping the lines: formulas, citations, heading ids, addresses, lists of
+ * words in the front matter.
+ */
 function withoutSyntax(source) {
   const blank = (text) => text.replace(/[^\n]/g, 'x');
   return source
@@ -36,5 +39,5 @@ function withoutSyntax(source) {
     .replace(/ *\[@[^\]]*\] ?/g, '（x）')
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/^keywords:.*$/gm, '')
-    .replace(/^asked:\n(?: .*\n)+/gm, blank);
+    .replace(/^asked:\n(?:[ -].*\n)+/gm, (block) => block.replace(/.+/g, ''));
 }

@@ -17,7 +17,10 @@ const PAUSE = 500;
 export async function keystrokes({site, page: address}) {
   const server = await serveSite({folder: () => site, port: 0, host: 'localhost'});
   const found = await findBrowser();
-  const browser = await chromium.launch({executablePath: found?.path, args: ['--no-sandbox', '--disable-gpu']});
+  const browser = await chromium.launch({
+    executablePath: found?.path,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+  });
   try {
     const reports = [];
     for (const query of TYPED) {

@@ -2,6 +2,7 @@ import type {Root} from 'mdast';
 import {visit} from 'unist-util-visit';
 import type {VFile} from 'vfile';
 import {parse as parseYaml} from 'yaml';
+import {findAskedProblem, PAGE} from '../utils/asked';
 import {componentNames} from '../utils/componentNames';
 import {attributeOf, headingId, isJsx, textOf} from '../utils/jsx';
 import {failAt} from '../utils/noteError';
@@ -10,13 +11,15 @@ const KEBAB = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 
 /**
  * Stops the build at what would harm a reader or the next editor: a heading without an id of its own, an id used
- * twice, an unknown component, missing front matter, an image without alternative text, plain http.
+ * twice, an unknown component, missing front matter, readers' questions that lead nowhere, an image without alternative
+ * text, plain http.
  *
  * Input becomes output unchanged.
  */
 export function remarkGuards() {
   return (tree: Root, file: VFile): void => {
     const seen = new Map<string, number>();
+    const headings: {id: string; depth: number}[] = [];
     const claim = (id: string, node: Parameters<typeof failAt>[1]): void => {
       if (!KEBAB.test(id))
         failAt(file, node, `id “${id}”不是英文 kebab-case。`, '用小写英文、数字和连字符，如 reward-model。');
@@ -32,6 +35,8 @@ export function remarkGuards() {
         if (node.depth === 1)
           failAt(file, node, '正文里有一级标题。', '页面标题写在 front matter 的 title，正文从 ## 开始。');
         claim(id, node);
+        if (id === PAGE) failAt(file, node, `id “${PAGE}”在 front matter 的 asked 里是别的意思。`, '换一个 id。');
+        headings.push({id, depth: node.depth});
       } else if (node.type === 'image') {
         if (!node.alt?.trim()) failAt(file, node, `图片 ${node.url} 没有替代文字。`, '写成 ![图里有什么](地址)。');
       } else if (node.type === 'link' || node.type === 'definition') {
@@ -64,6 +69,7 @@ export function remarkGuards() {
         if (href.startsWith('http://')) failAt(file, node, `链接 ${href} 用的是 http。`, '换成 https。');
       }
     });
+    checkAsked(tree, file, headings);
   };
 }
 
@@ -76,4 +82,13 @@ function checkFrontMatter(tree: Root, file: VFile): void {
       failAt(file, first, `front matter 里没有 ${name}。`, `在开头两条 --- 之间写 ${name}: …。`);
     }
   }
+}
+
+function checkAsked(tree: Root, file: VFile, headings: Parameters<typeof findAskedProblem>[1]): void {
+  const first = tree.children[0];
+  const problem = first?.type === 'yaml' ? findAskedProblem(first.value, headings) : null;
+  if (!problem) return;
+  // The front matter begins on the line below its fence.
+  const place = {line: (first?.position?.start.line ?? 1) + problem.line, column: problem.column};
+  failAt(file, {type: 'yaml', position: {start: place, end: place}}, problem.found, problem.mend);
 }

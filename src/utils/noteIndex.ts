@@ -9,6 +9,7 @@ import remarkParse from 'remark-parse';
 import {unified} from 'unified';
 import {visit} from 'unist-util-visit';
 import {parse as parseYaml} from 'yaml';
+import {readAsked, type Asked} from './asked';
 import {metaValue} from './fenceMeta';
 import {splitCitations} from './citationSyntax';
 import {attributeOf, headingId, isJsx, textOf} from './jsx';
@@ -49,6 +50,8 @@ export interface Note {
   readonly citations: readonly CitingPlace[];
   /** Files of the project whose code it shows. */
   readonly files: readonly string[];
+  /** What readers ask that it answers, for the search alone. */
+  readonly asked: Asked;
 }
 
 /** What the transforms may know of the other pages. */
@@ -84,6 +87,7 @@ export function indexNote(source: string, file: string, address: string): Note {
   const counters = new Map<NumberedKind, number>();
   let title = '';
   let description = '';
+  let asked: Asked = new Map();
   let current: NoteHeading | null = null;
 
   const cite = (key: string, where: string): void => {
@@ -103,6 +107,7 @@ export function indexNote(source: string, file: string, address: string): Note {
       if (data && typeof data === 'object') {
         if ('title' in data) title = String(data.title);
         if ('description' in data) description = String(data.description);
+        asked = readAsked(data);
       }
     } else if (node.type === 'heading') {
       current = readHeading(node);
@@ -129,7 +134,7 @@ export function indexNote(source: string, file: string, address: string): Note {
       if (key) cite(key, attributeOf(node, 'where') ?? '');
     }
   });
-  return {path: address, file, title, description, headings, anchors, numbered, citations, files};
+  return {path: address, file, title, description, headings, anchors, numbered, citations, files, asked};
 }
 
 /** The id in `$$ #eq-loss`, or null. */
@@ -181,6 +186,7 @@ function safeIndex(file: string, address: string): Note {
       numbered: new Map(),
       citations: [],
       files: [],
+      asked: new Map(),
     };
   }
 }

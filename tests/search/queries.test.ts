@@ -2,6 +2,7 @@ import {describe, expect, it} from 'vitest';
 import {loadNotes, otherPageAnchors} from '@site/src/utils/content';
 import {heldOutQueries} from './heldout';
 import {devQueries} from './heldout/dev';
+import {freshQueries} from './heldout/fresh';
 import {testQueries} from './heldout/test';
 import {relevanceQueries, type QueryKind} from './queries';
 
@@ -57,7 +58,7 @@ describe('the relevance queries', () => {
 });
 
 describe('the queries held out', () => {
-  const heldOut = [...heldOutQueries, ...devQueries, ...testQueries];
+  const heldOut = [...heldOutQueries, ...devQueries, ...testQueries, ...freshQueries];
 
   it('are of every kind, each asked once and none of them in the suite', () => {
     expect(new Set(heldOutQueries.map(({kind}) => kind)).size).toBe(14);

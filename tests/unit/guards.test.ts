@@ -73,6 +73,36 @@ describe('a note that would harm a reader or the next editor fails with file, li
     expect(await failure(body)).toMatch(message);
   });
 
+  it.each([
+    [
+      'under an id that is no heading',
+      'klx: [为什么要罚]',
+      /docs\/test\.mdx:5:3 asked 里的“klx”不是这一页二到四级标题的 id。 改法：可用的有 page、kl；/,
+    ],
+    ['under a heading without a section', 'deep: [为什么要罚]', /:5:3 asked 里的“deep”不是这一页二到四级标题的 id/],
+    ['that are no list', 'kl: 为什么要罚', /:5:7 asked 里 kl 的问法不是列表。 改法：写成 kl: \[/],
+    ['that are an empty list', 'kl: []', /:5:7 asked 里 kl 的问法不是列表/],
+    ['that are no text', 'kl: [为什么要罚, 175]', /:5:15 asked 里 kl 有一项不是文字：175。 改法：给它加上引号/],
+    ['that are empty', "kl: [' ']", /:5:8 asked 里 kl 有一项是空的。 改法：删去它/],
+    [
+      'that stand there twice',
+      'page: [KL 是什么]\n  kl: [为什么要罚, kl 是什么]',
+      /:6:15 asked 里的“kl 是什么”写了两次，前一次在 front matter 的第 4 行。 改法：留给答得最好的那一节/,
+    ],
+  ])('questions of readers %s', async (_name, asked, message) => {
+    const front = `---\ntitle: 有\ndescription: 有\nasked:\n  ${asked}\n---\n\n`;
+    expect(await failure('## 甲 {/* #kl */}\n\n##### 乙 {/* #deep */}', {front})).toMatch(message);
+  });
+
+  it('questions of readers that are no table', async () => {
+    const front = '---\ntitle: 有\ndescription: 有\nasked: [为什么要罚]\n---\n\n';
+    expect(await failure('文字', {front})).toMatch(/docs\/test\.mdx:4:8 asked 不是“标题 id: \[问法\]”的表/);
+  });
+
+  it('a heading whose id means a page’s first lines', async () => {
+    expect(await failure('## 甲 {/* #page */}')).toMatch(/:6:1 id “page”在 front matter 的 asked 里是别的意思/);
+  });
+
   it.each(['title', 'description'])('front matter without %s', async (name) => {
     const front = `---\n${name === 'title' ? 'description' : 'title'}: 有\n---\n\n`;
     expect(await failure('文字', {front})).toMatch(new RegExp(`docs/test\\.mdx:1:1 front matter 里没有 ${name}`));
@@ -86,5 +116,12 @@ describe('a note as it should be', () => {
         '## 甲 {/* #a */}\n\n见 [@ouyang2022instructgpt, 表 6]。\n\n[演示](http://192.0.2.1 "http: 原文只有这个地址")\n',
       ),
     ).resolves.toContain('Ouyang 等，2022，表 6');
+  });
+
+  it('compiles with what readers ask, and shows nothing of it', async () => {
+    const front = '---\ntitle: 有\ndescription: 有\nasked:\n  page: [三行说清]\n  kl: [为什么要罚]\n---\n\n';
+    const compiled = await compileNote('文字\n\n## 甲 {/* #kl */}', {front});
+    expect(compiled).toContain('文字');
+    expect(compiled).not.toMatch(/三行说清|为什么要罚/);
   });
 });

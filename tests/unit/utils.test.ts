@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {judge, readNumber} from '@site/src/components/Quiz/model';
 import {checkAnchors, extendRegistry, idsInHtml} from '@site/src/utils/anchors';
+import {parseFrontMatter} from '@site/src/utils/asked';
 import {buildCacheKey} from '@site/src/utils/buildCache';
 import {parseBibliography} from '@site/src/utils/bibliography';
 import {glossaryByLetter} from '@site/src/utils/glossaryOrder';
@@ -94,6 +95,24 @@ describe('the bibliography', () => {
       {to: '/a', page: '测试页', section: null},
       {to: '/a#x', page: '测试页', section: '甲'},
     ]);
+  });
+});
+
+describe('what readers ask', () => {
+  const source = `---\ntitle: 测试页\ndescription: 有\nasked:\n  page: [三行说清]\n  kl: [为什么要罚, '2048']\n---\n\n文字`;
+
+  it('is read by heading', () => {
+    expect([...indexNote(source, 'docs/a.mdx', '/a').asked]).toEqual([
+      ['page', ['三行说清']],
+      ['kl', ['为什么要罚', '2048']],
+    ]);
+    expect(indexNote(FRONT, 'docs/a.mdx', '/a').asked.size).toBe(0);
+  });
+
+  it('is left out of the front matter that readers are sent', async () => {
+    const read = {frontMatter: {title: '甲', asked: {page: ['三行说清']}}, content: '文字'};
+    const params = {filePath: 'a.mdx', fileContent: source, defaultParseFrontMatter: () => Promise.resolve(read)};
+    expect(await parseFrontMatter(params)).toEqual({frontMatter: {title: '甲'}, content: '文字'});
   });
 });
 

@@ -5,6 +5,7 @@ import {glossary} from '../../data/glossary';
 import {IndexBuilder, type SearchTerm} from '../../search/builder/buildIndex';
 import {pageFromHtml} from '../../search/builder/sections';
 import {readBuiltPages} from '../../utils/builtPages';
+import {loadNotes} from '../../utils/content';
 
 /** Below the build's folder: where the box looks for the index and its style sheet. */
 const FOLDER = 'search';
@@ -15,9 +16,10 @@ export default function searchPlugin({siteDir, baseUrl}: LoadContext): Plugin {
     name: 'search',
     postBuild({outDir, routesPaths}) {
       const builder = new IndexBuilder(searchTerms());
+      const {notes} = loadNotes();
       for (const [address, html] of readBuiltPages(outDir, baseUrl, [...routesPaths].sort())) {
         const page = pageFromHtml(html, address);
-        if (page) builder.add(page);
+        if (page) builder.add(page, notes.get(address)?.asked);
       }
       const folder = path.join(outDir, FOLDER);
       fs.rmSync(folder, {recursive: true, force: true});

@@ -3,7 +3,7 @@ import {foldKeepingCase, type CharacterMap} from '../text/fold';
 import {indexTerms} from '../text/words';
 import type {PieceKind, SearchPage, Section} from './sections';
 
-type Field = 'heading' | 'path' | 'page' | 'anchor' | PieceKind;
+type Field = 'heading' | 'asked' | 'path' | 'page' | 'anchor' | PieceKind;
 
 interface FieldRule {
   /** How much one occurrence counts. */
@@ -17,6 +17,8 @@ interface FieldRule {
 /** BM25F (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009, section 3.6), by section. */
 const FIELDS: Readonly<Record<Field, FieldRule>> = {
   heading: {weight: 6, lengthShare: 0.3, usual: 8},
+  // Readers' words, most of which the section lacks. A section with twice as many phrases is not twice as good an answer.
+  asked: {weight: 1.8, lengthShare: 0.8, usual: 30},
   path: {weight: 2.5, lengthShare: 0.3, usual: 8},
   page: {weight: 2.2, lengthShare: 0.3, usual: 14},
   // Ids are English: they let an English query find a Chinese heading.
@@ -32,9 +34,9 @@ const SATURATION = 1.2;
 
 /** Sections that repeat the page's words without explaining them; a query that names them still finds them. */
 const SECONDARY = /^(?:先修)?自测|^延伸阅读|^常见误解|^参考文献/u;
-const SECONDARY_PRIOR = 0.8;
+const SECONDARY_PRIOR = 0.9;
 /** The top of a page announces what its sections explain; a query for the page itself finds it by its title. */
-const TOP_PRIOR = 0.7;
+const TOP_PRIOR = 0.6;
 /** The front page names everything. */
 const FRONT_PRIOR = 0.6;
 /** An entry of a list says in a line what a section explains. */
@@ -42,10 +44,19 @@ const ENTRY_PRIOR = 0.6;
 /** An entry without a Chinese name is a title of somebody else's work. */
 const FOREIGN_ENTRY_PRIOR = 0.4;
 
-/** For each term of a section how much the section is about it: 1 to WEIGHT_SCALE. */
-export function sectionWeights(page: SearchPage, section: Section, map: CharacterMap): Map<string, number> {
+/**
+ * For each term of a section how much the section is about it: 1 to WEIGHT_SCALE.
+ *
+ * @param asked what readers ask that the section answers
+ */
+export function sectionWeights(
+  page: SearchPage,
+  section: Section,
+  map: CharacterMap,
+  asked: readonly string[],
+): Map<string, number> {
   const sums = new Map<string, number>();
-  for (const [field, terms] of fieldTerms(page, section, map)) {
+  for (const [field, terms] of fieldTerms(page, section, map, asked)) {
     const {weight, lengthShare, usual} = FIELDS[field];
     const length = 1 - lengthShare + (lengthShare * terms.length) / usual;
     for (const term of terms) sums.set(term, (sums.get(term) ?? 0) + weight / length);
@@ -63,7 +74,12 @@ function priorOf(section: Section): number {
   return SECONDARY.test(section.heading) ? SECONDARY_PRIOR : 1;
 }
 
-function fieldTerms(page: SearchPage, section: Section, map: CharacterMap): Map<Field, string[]> {
+function fieldTerms(
+  page: SearchPage,
+  section: Section,
+  map: CharacterMap,
+  asked: readonly string[],
+): Map<Field, string[]> {
   const terms = new Map<Field, string[]>();
   const add = (field: Field, text: string): void => {
     if (text === '') return;
@@ -75,6 +91,7 @@ function fieldTerms(page: SearchPage, section: Section, map: CharacterMap): Map<
   };
   const [address = '', anchor = ''] = section.address.split('#');
   add('heading', section.heading);
+  add('asked', asked.join('\n'));
   add('path', section.path.join('\n'));
   if (section.level > 1) add('page', [page.title, ...page.crumbs].join('\n'));
   add('anchor', (anchor || address.split('/').at(-1) || '').replace(/-/gu, ' '));

@@ -31,7 +31,7 @@ const UNKNOWN = 0.35;
 /** What a heading alone adds, beside what it does for the words under it. */
 const HEADING_WORTH = 0.2;
 /** How far a section is held back for what it lacks of the query; its score already counts only what it has. */
-const COVERAGE_POWER = 0.75;
+const COVERAGE_POWER = 0.65;
 /** Sections that say again what others explain: a page's first lines, and what a note ends with. */
 const RESTATING: ReadonlySet<string> = new Set([
   '',
@@ -42,7 +42,7 @@ const RESTATING: ReadonlySet<string> = new Set([
   'self-test',
 ]);
 /** What such a section is worth beside the one that explains, unless its own heading answers. */
-const RESTATED = 0.65;
+const RESTATED = 0.75;
 /** A page's first lines name all that its sections explain. */
 const TOP_RESTATED = 0.4;
 const OWN_HEADING = 0.3;
@@ -158,7 +158,7 @@ export function headingForms(plan: Plan, weighed: readonly Weighed[]): HeadingFo
   };
 }
 
-/** How much a section gains by its heading: 0, or up to about 1.7 for a heading that is the query. */
+/** How much a section gains by its heading: 0, or up to about 1.9 for a heading that is the query. */
 export function headingBonus(forms: HeadingForms, {keys}: TableSection, top: boolean): number {
   let bonus = 0;
   for (const {key, worth} of forms.forms) {
@@ -189,7 +189,7 @@ export function headingBonus(forms: HeadingForms, {keys}: TableSection, top: boo
     bonus = Math.max(bonus, inAny * (0.4 + 0.7 * Math.min(1, length / Math.max(1, keyLength(keys.heading)))));
   }
   if (forms.forms.some(({key, worth}) => worth > 0.9 && (keys.page === key || keys.pageParts.includes(key)))) {
-    bonus += top ? 0.4 : 0.1;
+    bonus += top ? 0.55 : 0.1;
   }
   return bonus;
 }

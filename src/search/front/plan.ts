@@ -59,11 +59,11 @@ export interface Plan {
 
 const SEAM_WEIGHT = 0.3;
 /** A word such as 区别 or 步骤 says what about a thing is asked; the names beside it say of which thing. */
-const EVERYDAY = 0.8;
+const EVERYDAY = 0.9;
 /** Two characters that only meet, as the last of one word and the first of the next, say less than a word. */
-const BETWEEN_WORDS = 0.5;
+const BETWEEN_WORDS = 0.65;
 /** A single character between named things, such as 用 or 真. */
-const LONE_WEIGHT = 0.3;
+const LONE_WEIGHT = 0.45;
 const MOST_SEAMS = 6;
 const STEM_WORTH = 0.93;
 const PARTS_WORTH = 0.6;

@@ -1,24 +1,34 @@
+import type {Asked} from '../../utils/asked';
+import {askedOf} from '../builder/asked';
 import type {SearchPage} from '../builder/sections';
 import type {SectionDocument} from './meilisearch';
 
 /** What of a section is searched, the most important first, and how the server shall cut Chinese. */
 export const SETTINGS = {
-  searchableAttributes: ['heading', 'page', 'path', 'text'],
+  searchableAttributes: ['heading', 'asked', 'page', 'path', 'text'],
   displayedAttributes: ['address', 'heading', 'path', 'page', 'pageAddress', 'crumbs', 'text'],
   localizedAttributes: [{attributePatterns: ['*'], locales: ['cmn', 'eng']}],
 };
 
-/** The documents of a page, one a section. */
-export function documentsOf(page: SearchPage): SectionDocument[] {
-  return page.sections.map(({address, heading, path, text}) => ({
-    // A key may hold nothing but these characters; addresses are English, so two stay two.
-    id: address.replace(/^\//u, '').replace(/[^\w-]/gu, '_') || 'home',
-    address,
-    heading,
-    path,
-    page: page.title,
-    pageAddress: page.address,
-    crumbs: page.crumbs,
-    text,
-  }));
+/**
+ * The documents of a page, one a section.
+ *
+ * @param asked what readers ask that its sections answer; searched, never shown
+ */
+export function documentsOf(page: SearchPage, asked: Asked): SectionDocument[] {
+  return page.sections.map((section) => {
+    const {address, heading, path, text} = section;
+    return {
+      // A key may hold nothing but these characters; addresses are English, so two stay two.
+      id: address.replace(/^\//u, '').replace(/[^\w-]/gu, '_') || 'home',
+      address,
+      heading,
+      path,
+      page: page.title,
+      pageAddress: page.address,
+      crumbs: page.crumbs,
+      asked: askedOf(section, asked),
+      text,
+    };
+  });
 }

@@ -28,11 +28,13 @@ export interface SectionDocument {
   readonly pageAddress: string;
   readonly crumbs: readonly string[];
   readonly text: string;
+  /** What readers ask that it answers. */
+  readonly asked: readonly string[];
 }
 
 /** The reply of `POST /indexes/{index}/search`, as far as it is read. */
 interface SearchReply {
-  readonly hits: readonly (SectionDocument & {
+  readonly hits: readonly (Omit<SectionDocument, 'asked'> & {
     readonly _formatted: {readonly heading: string; readonly text: string};
     readonly _rankingScore: number;
   })[];

@@ -15,7 +15,7 @@ import {Glossary} from '@site/src/search/front/glossary';
 import {planQuery, type Unit} from '@site/src/search/front/plan';
 import {IndexBuilder} from '@site/src/search/builder/buildIndex';
 import {pageFromHtml} from '@site/src/search/builder/sections';
-import {addressesOf, providerOver, smallIndex} from './fixture';
+import {addressesOf, PAGES, providerOver, smallIndex} from './fixture';
 
 const files = smallIndex();
 const {provider} = providerOver(files);
@@ -32,6 +32,21 @@ describe('the order', () => {
     exact: true,
     begun: false,
     ...hits,
+  });
+
+  it('finds a section by what readers ask, and shows nothing of that', async () => {
+    const builder = new IndexBuilder([]);
+    for (const [address, html] of Object.entries(PAGES)) {
+      const made = pageFromHtml(html, address);
+      const asked = {'/a/reward': ['gradient', '往哪边挪'], '/a/ppo': ['page', '炼丹']}[address];
+      if (made) builder.add(made, asked && new Map([[asked[0] ?? '', asked.slice(1)]]));
+    }
+    const {provider: own} = providerOver(builder.files());
+    expect(addressesOf(await provider.search({text: '往哪边挪'}))).not.toContain('/a/reward#gradient');
+    const answer = await own.search({text: '往哪边挪'});
+    expect(addressesOf(answer)[0]).toBe('/a/reward#gradient');
+    expect(addressesOf(await own.search({text: '炼丹'}))[0]).toBe('/a/ppo');
+    expect(JSON.stringify(answer.groups)).not.toContain('往哪边挪');
   });
 
   it('takes a part of a compound for a part of the query', () => {
@@ -73,8 +88,8 @@ describe('the order', () => {
     };
     const one = weightOf('流水', 0);
     // 准备 is a word; 备流 is where it meets the next one.
-    expect(weightOf('准备流水', 0) / one).toBeCloseTo(Math.sqrt(2.5));
-    expect(weightOf('流水 区别', 1) / one).toBeCloseTo(0.8);
+    expect(weightOf('准备流水', 0) / one).toBeCloseTo(Math.sqrt(2.65));
+    expect(weightOf('流水 区别', 1) / one).toBeCloseTo(0.9);
     expect(weightOf('区别', 0) / one).toBeCloseTo(1);
   });
 

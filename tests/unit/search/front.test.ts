@@ -98,7 +98,9 @@ describe('questions', () => {
   const kept = (run: string): string => [...run].filter((_, at) => !askingCharacters(run)[at]).join('');
 
   it('ask with the measure word too, and keep words that hold one that asks', () => {
-    expect(kept('微调要准备多少条数据')).toBe('微调准备数据');
+    expect(kept('微调要准备多少条数据')).toBe('微调数据');
+    expect(kept('准备数据')).toBe('准备数据');
+    expect(kept('梯度累积是干啥的，显存够不够')).toBe('梯度累积，显存');
     expect(kept('部署分几个步骤')).toBe('部署分步骤');
     expect(kept('主要能力要求')).toBe('主要能力要求');
   });

@@ -95,14 +95,17 @@ describe('a Meilisearch server', () => {
 
   it('is filled with one document a section, under keys that it accepts', () => {
     const page = pageFromHtml(PAGES['/a/reward'] ?? '', '/a/reward');
-    const documents: SectionDocument[] = page ? documentsOf(page) : [];
+    const documents: SectionDocument[] = page ? documentsOf(page, new Map([['gradient', ['怎么求导']]])) : [];
     expect(documents.map(({id, address}) => [id, address])).toEqual([
       ['a_reward', '/a/reward'],
       ['a_reward_pairwise-loss', '/a/reward#pairwise-loss'],
       ['a_reward_gradient', '/a/reward#gradient'],
       ['a_reward_code', '/a/reward#code'],
     ]);
+    expect(documents.map(({asked}) => asked)).toEqual([[], [], ['怎么求导'], []]);
     const settings: Settings = SETTINGS;
+    // Searched, but no answer shows it.
+    expect(settings.displayedAttributes).not.toContain('asked');
     for (const attribute of settings.searchableAttributes ?? []) expect(documents[0]).toHaveProperty(attribute);
   });
 

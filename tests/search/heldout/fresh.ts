@@ -1,0 +1,538 @@
+// cspell:disable -- what people type is data here, mistakes included.
+import type {QueryKind, RelevanceQuery} from '../queries/ask';
+
+/**
+ * Queries by somebody who read the notes and neither the search nor the other queries. Nobody tunes to them: they are only counted.
+ * Once someone has looked at which of them fail, write new ones.
+ */
+const rows: readonly (readonly [kind: QueryKind, query: string, answers: readonly string[]])[] = [
+  ['question', '训练日志里 loss 一直显示 0.0', ['/finetuning/troubleshooting#zero-or-nan']],
+  [
+    'question',
+    '模型答完了不停，自己接着编问题',
+    [
+      '/finetuning/troubleshooting#never-stops',
+      '/finetuning/instruction-data#mistakes',
+      '/finetuning/instruction-data#one-conversation',
+      '/finetuning/deployment#template',
+    ],
+  ],
+  ['question', '怎么看身份证号是不是编的', ['/data/cleaning#check-digit']],
+  [
+    'question',
+    '爬虫跑一半断电了怎么接着爬',
+    ['/data/crawling#resume', '/data/crawling#step-three', '/data#kill-and-resume'],
+  ],
+  [
+    'question',
+    '网上公开的个人资料能拿来训练吗',
+    [
+      '/data/law-and-robots#personal-information',
+      '/data/law-and-robots#misconceptions',
+      '/data/law-and-robots#generative-ai',
+    ],
+  ],
+  [
+    'question',
+    '24g 显卡能同时给几个人聊天',
+    ['/finetuning/deployment#concurrency', '/finetuning/deployment#worked-example', '/llama/inference#worked-example'],
+  ],
+  ['question', '为什么聊几轮就忘了开头的要求', ['/llama/chat#ghost-attention', '/glossary#ghost-attention']],
+  [
+    'question',
+    '标注员打的 1 到 7 分为什么不用来训练',
+    [
+      '/gpt/instructgpt/reward-model#ranking',
+      '/gpt/instructgpt/reward-model#misconceptions',
+      '/gpt/instructgpt/sft-data#misconceptions',
+    ],
+  ],
+  ['question', '点积注意力干嘛要除个根号', ['/foundations/transformer#scaling']],
+  ['question', 'lora 的 A 和 B 都设成 0 会怎样', ['/finetuning/lora#why-zero', '/finetuning/lora#misconceptions']],
+  [
+    'question',
+    'dpo 训着训着好答案的概率也掉了正常吗',
+    [
+      '/finetuning/preference#dpo-limits',
+      '/finetuning/preference#misconceptions',
+      '/finetuning/llama2-hands-on#dpo',
+      '/glossary#likelihood-displacement',
+    ],
+  ],
+  [
+    'question',
+    '模型只给公司内部用还要备案吗',
+    [
+      '/data/law-and-robots#generative-ai',
+      '/data/law-and-robots#misconceptions',
+      '/finetuning/deployment#before-launch',
+    ],
+  ],
+  [
+    'question',
+    '电脑上跑的 deepseek r1 7b 是真的 r1 吗',
+    ['/models/deepseek#misconceptions', '/models/deepseek#distillation'],
+  ],
+  [
+    'question',
+    '微调完数学变差了怎么救',
+    [
+      '/finetuning/troubleshooting#forgetting',
+      '/finetuning/full#forgetting',
+      '/finetuning/evaluation#forgetting',
+      '/finetuning/lora#learns-less',
+      '/glossary#catastrophic-forgetting',
+    ],
+  ],
+  [
+    'question',
+    '训练集和测试集怎么分才不算作弊',
+    [
+      '/data/instruction-datasets#split',
+      '/data#split',
+      '/finetuning/evaluation#split-first',
+      '/data/instruction-datasets#misconceptions',
+      '/data/deduplication#misconceptions',
+      '/data#misconceptions',
+    ],
+  ],
+  [
+    'question',
+    '一个汉字要几个 token',
+    [
+      '/foundations/tokenization#few-characters',
+      '/foundations/tokenization#worked-bytes',
+      '/foundations/tokenization#two-bytes',
+      '/foundations/tokenization#consequences',
+      '/foundations/tokenization#duel',
+      '/foundations/tokenization#misconceptions',
+      '/models/why-llama-is-weak-in-chinese#tokenizer',
+      '/models/why-llama-is-weak-in-chinese#worked-example',
+      '/llama/pretraining#chinese-share',
+      '/data/chinese-corpora#three-numbers',
+    ],
+  ],
+  ['question', '小模型能不能叠几层变大', ['/models/internlm-and-yi#depth-upscaling']],
+  [
+    'question',
+    '同一个模型几家测的分数怎么差这么多',
+    [
+      '/models/benchmarks#one-model',
+      '/models/benchmarks#implementation',
+      '/models/benchmarks#shots',
+      '/models#three-scores',
+      '/models#before-comparing',
+      '/models/choosing#scores',
+      '/models/baichuan#scores',
+      '/models/chatglm#scores',
+      '/models/qwen#scores',
+      '/models/internlm-and-yi#scores',
+    ],
+  ],
+  ['question', '验证损失早就变差了为什么还训 16 轮', ['/gpt/instructgpt/sft-data#why-16-epochs']],
+  [
+    'question',
+    '奖励分越来越高人却觉得越来越差',
+    ['/gpt/instructgpt/ppo-ptx#over-optimisation', '/glossary#over-optimisation'],
+  ],
+  [
+    'question',
+    '大模型的能力是突然冒出来的还是指标的错觉',
+    [
+      '/gpt/gpt-3-5#emergence',
+      '/gpt/gpt-3-5#power-of-k',
+      '/gpt/gpt-3-5#worked-example',
+      '/gpt/gpt-3-5#emergence-debate',
+      '/gpt/gpt-3-5#misconceptions',
+      '/glossary#emergent-abilities',
+    ],
+  ],
+  ['question', '边生成边显示时冒出方块问号', ['/foundations/tokenization#partial-characters']],
+  ['question', '让大模型给回答打分公平吗', ['/finetuning/evaluation#judge', '/finetuning/evaluation#misconceptions']],
+  ['question', '又出了个新模型先看什么', ['/models/newer#how-to-follow']],
+  [
+    'question',
+    '没有显卡能不能跑一遍微调',
+    ['/finetuning/llama2-hands-on#two-ways', '/finetuning/llama2-hands-on', '/finetuning#small-gpu'],
+  ],
+  ['question', '数学不好看得懂吗', ['/intro#audience', '/intro#worked-example', '/intro#self-test']],
+  ['question', 'gpt1 怎么做选择题', ['/gpt/gpt-1#question-answering', '/gpt/gpt-1#commonsense', '/gpt/gpt-1#inputs']],
+  ['question', '想继续预训练，中文语料选哪个', ['/data/chinese-corpora#choosing', '/data/chinese-corpora#table']],
+  [
+    'question',
+    '为什么我用中文问它回英文',
+    [
+      '/models/why-llama-is-weak-in-chinese#alignment',
+      '/models/why-llama-is-weak-in-chinese#alignment-evidence',
+      '/models/why-llama-is-weak-in-chinese#three-causes',
+      '/models/why-llama-is-weak-in-chinese#misconceptions',
+      '/glossary#language-confusion',
+    ],
+  ],
+  [
+    'question',
+    '什么时候开始大家都用 MoE',
+    [
+      '/models/timeline#cache-and-experts',
+      '/models/newer#moe-share',
+      '/models/timeline#thinking',
+      '/models/timeline#misconceptions',
+      '/models/timeline#by-year',
+    ],
+  ],
+  [
+    'question',
+    'ptuning 一代和二代有啥不一样',
+    [
+      '/finetuning/adapters-and-prompts#p-tuning',
+      '/finetuning/adapters-and-prompts#misconceptions',
+      '/glossary#p-tuning',
+    ],
+  ],
+
+  ['simplified', '抽样检查要看几篇', ['/data#spot-check', '/glossary#rule-of-three']],
+  [
+    'simplified',
+    '标注员是哪国人',
+    ['/gpt/instructgpt/sft-data#demographics', '/gpt/instructgpt/evaluation#aligned-to-whom'],
+  ],
+  [
+    'simplified',
+    '网页正文抽取工具',
+    [
+      '/data/cleaning#extractors',
+      '/data/cleaning#extraction',
+      '/data/cleaning#extraction-score',
+      '/glossary#content-extraction',
+    ],
+  ],
+  [
+    'simplified',
+    '月活超过一亿要申请',
+    ['/models/licences#clauses', '/models/licences#chinese', '/models/qwen#licences'],
+  ],
+  ['simplified', '长文章是不是拼起来的', ['/models/internlm-and-yi#long-text']],
+  [
+    'simplified',
+    '参数主要在前馈网络还是注意力',
+    [
+      '/foundations/transformer#misconceptions',
+      '/foundations/transformer#gpt-parameters',
+      '/foundations/transformer#llama-parameters',
+      '/gpt#worked-example',
+      '/llama/architecture#parameters',
+      '/llama#estimate',
+    ],
+  ],
+  ['simplified', '三步各用了多少数据', ['/gpt/instructgpt#dataset-sizes', '/gpt/instructgpt/sft-data#splits']],
+
+  ['traditional', '顯存爆了怎麼辦', ['/finetuning/troubleshooting#oom', '/finetuning/full#levers']],
+  [
+    'traditional',
+    '測試題混進訓練數據',
+    [
+      '/gpt/gpt-3#contamination',
+      '/data#decontamination',
+      '/data/deduplication#decontamination',
+      '/models/benchmarks#contamination',
+      '/gpt/gpt-2#memorization',
+      '/glossary#contamination',
+      '/glossary#decontamination',
+    ],
+  ],
+  ['traditional', '學習率預熱', ['/llama/pretraining#schedule', '/glossary#warm-up']],
+  ['traditional', '著作權合理使用', ['/data/law-and-robots#copyright']],
+  [
+    'traditional',
+    '獎勵模型零點',
+    ['/gpt/instructgpt/reward-model#normalisation', '/gpt/instructgpt/reward-model#code'],
+  ],
+  ['traditional', '輸入和輸出共用權重', ['/foundations/transformer#embedding', '/glossary#weight-tying']],
+  ['traditional', '三種對話數據格式', ['/finetuning/instruction-data#formats']],
+
+  ['spaced', '梯度 检查 点', ['/finetuning/full#checkpointing', '/glossary#activation-checkpointing']],
+  ['spaced', 'GhostAttention', ['/llama/chat#ghost-attention', '/glossary#ghost-attention']],
+  ['spaced', 'maxz损失', ['/models/baichuan#max-z']],
+  ['spaced', 'QK Norm', ['/models/qwen#bias-and-norm']],
+  ['spaced', 'RealToxicity Prompts', ['/gpt/instructgpt/evaluation#toxicity', '/references#gehman2020realtoxicity']],
+  ['spaced', '65B单卡48GB', ['/finetuning/qlora#results', '/finetuning/qlora#paged', '/finetuning/qlora#memory']],
+  [
+    'spaced',
+    '27540条',
+    [
+      '/llama/chat#sft',
+      '/llama/chat#versus-instructgpt',
+      '/llama/chat',
+      '/llama/chat#overview',
+      '/finetuning/full#recipes',
+    ],
+  ],
+
+  ['apart', '优化器分页', ['/finetuning/qlora#paged', '/glossary#paged-optimizer']],
+  ['apart', '网址归一化', ['/data/crawling#canonical']],
+  [
+    'apart',
+    '带宽决定生成速度',
+    [
+      '/llama/inference#decode-speed',
+      '/llama/inference#misconceptions',
+      '/llama/inference#two-phases',
+      '/finetuning/deployment#misconceptions',
+    ],
+  ],
+  [
+    'apart',
+    '合并精度损失',
+    [
+      '/finetuning/troubleshooting#merge',
+      '/finetuning/qlora#merging',
+      '/finetuning/troubleshooting#misconceptions',
+      '/finetuning/llama2-hands-on#merge',
+      '/finetuning/deployment#merge-or-not',
+    ],
+  ],
+  ['apart', '采样参数顺序', ['/foundations/language-model#order']],
+  [
+    'apart',
+    '胜率区间计算',
+    [
+      '/gpt/instructgpt/evaluation#interval',
+      '/gpt/instructgpt/evaluation#worked-example',
+      '/finetuning/evaluation#interval',
+    ],
+  ],
+  [
+    'apart',
+    '缓存大小公式',
+    ['/llama/inference#kv-cache-size', '/llama/architecture#kv-cache', '/models/chatglm#cache-example'],
+  ],
+
+  [
+    'inside',
+    '填空',
+    [
+      '/models/chatglm#blank-infilling',
+      '/models/chatglm#worked-example',
+      '/models/chatglm#objective',
+      '/models/chatglm',
+      '/glossary#blank-infilling',
+    ],
+  ],
+  ['inside', '插值', ['/llama/inference#longer-context', '/glossary#position-interpolation']],
+  [
+    'inside',
+    '混淆',
+    [
+      '/models/why-llama-is-weak-in-chinese#alignment-evidence',
+      '/models/why-llama-is-weak-in-chinese#alignment',
+      '/glossary#language-confusion',
+    ],
+  ],
+  ['inside', '校验', ['/data/cleaning#check-digit', '/data#privacy']],
+  [
+    'inside',
+    '回退',
+    ['/foundations/tokenization#byte-fallback', '/foundations/tokenization#two-bytes', '/glossary#byte-fallback'],
+  ],
+  ['inside', '说明书', ['/data#datasheet', '/data/instruction-datasets#datasheet', '/glossary#datasheet']],
+
+  ['mixed', 'ollama怎么看模板', ['/finetuning/deployment#template']],
+  ['mixed', 'scrapy断点续爬', ['/data/crawling#step-three', '/data/crawling#resume']],
+  ['mixed', 'gpt2写摘要TLDR', ['/gpt/gpt-2#summarization']],
+  [
+    'mixed',
+    'Qwen3关掉thinking',
+    ['/models/qwen#thinking', '/models/qwen#template', '/models/newer#thinking', '/models/qwen#misconceptions'],
+  ],
+  ['mixed', 'chatglm2缓存为什么小', ['/models/chatglm#chatglm2', '/models/chatglm#cache-example']],
+  ['mixed', 'robots.txt 返回５００', ['/data/law-and-robots#unavailable', '/data/law-and-robots#misconceptions']],
+  [
+    'mixed',
+    'pad设成eos',
+    [
+      '/finetuning/troubleshooting#never-stops',
+      '/finetuning/instruction-data#mistakes',
+      '/finetuning/instruction-data#misconceptions',
+      '/finetuning/instruction-data#code',
+      '/finetuning/instruction-data#one-conversation',
+    ],
+  ],
+  [
+    'mixed',
+    'zero3 切什么',
+    ['/finetuning/full#zero', '/glossary#zero-redundancy-optimizer', '/finetuning/full#misconceptions'],
+  ],
+  ['mixed', '百川INT4掉多少分', ['/models/baichuan#quantization-cost', '/models/baichuan#misconceptions']],
+
+  ['english', 'gradient chekpointing', ['/finetuning/full#checkpointing', '/glossary#activation-checkpointing']],
+  ['english', 'outliers', ['/llama/inference#groups', '/glossary#outlier', '/finetuning/qlora#blocks']],
+  ['english', 'beam serach', ['/foundations/language-model#greedy', '/glossary#beam-search']],
+  ['english', 'hallucinations', ['/glossary#hallucination', '/gpt/instructgpt/evaluation#truthfulness']],
+  ['english', 'jacard similarity', ['/data/deduplication#similarity', '/glossary#jaccard-similarity']],
+  ['english', 'red teamming', ['/llama/chat#safety', '/glossary#red-teaming']],
+  ['english', 'prefix tunning', ['/finetuning/adapters-and-prompts#prefix-tuning', '/glossary#prefix-tuning']],
+  [
+    'english',
+    'Rafailov',
+    [
+      '/references#rafailov2023dpo',
+      '/finetuning/preference#dpo',
+      '/finetuning/preference#optimum',
+      '/finetuning/preference#implicit-reward',
+      '/finetuning/preference#dpo-loss',
+      '/finetuning/preference#disputes',
+    ],
+  ],
+
+  ['identifier', 'GatedRepoError 403', ['/finetuning/troubleshooting#download', '/finetuning/llama2-hands-on#weights']],
+  ['identifier', 'does not require grad and does not have a grad_fn', ['/finetuning/troubleshooting#no-grad']],
+  ['identifier', "_pad() got an unexpected keyword argument 'padding_side'", ['/models/chatglm#running']],
+  ['identifier', 'is_bf16_supported', ['/finetuning/qlora#t4', '/finetuning/troubleshooting#no-bf16']],
+  ['identifier', 'PeftModel.from_pretrained', ['/finetuning/troubleshooting#no-change']],
+  ['identifier', 'lm_head.weight', ['/models/baichuan#norm-head', '/finetuning/troubleshooting#no-change']],
+  [
+    'identifier',
+    '2304.15004',
+    ['/references#schaeffer2023mirage', '/gpt/gpt-3-5#power-of-k', '/gpt/gpt-3-5#emergence-debate'],
+  ],
+  ['identifier', 'logging_nan_inf_filter', ['/finetuning/troubleshooting#zero-or-nan']],
+
+  [
+    'homophone',
+    '分辞器',
+    [
+      '/foundations/tokenization',
+      '/foundations/tokenization#idea',
+      '/glossary#tokenizer',
+      '/foundations/tokenization#duel',
+    ],
+  ],
+  ['homophone', '留存律', ['/data#worked-example', '/glossary#retention-rate']],
+  ['homophone', '位置差值', ['/llama/inference#longer-context', '/glossary#position-interpolation']],
+  ['homophone', '显村计算器', ['/finetuning/memory#calculator', '/finetuning/memory']],
+  ['homophone', '标注首册', ['/data/instruction-datasets#guidelines']],
+  [
+    'homophone',
+    '拒觉采样',
+    [
+      '/llama/chat#rejection-sampling',
+      '/llama/chat#best-of-k',
+      '/llama/chat#breadth-depth',
+      '/glossary#rejection-sampling',
+    ],
+  ],
+  ['homophone', '消荣实验', ['/gpt/gpt-1#ablation', '/glossary#ablation']],
+  ['homophone', '幂率', ['/gpt/gpt-3#power-law', '/glossary#power-law', '/glossary#scaling-laws']],
+
+  ['pinyin', 'luanma', ['/data/crawling#encodings', '/glossary#mojibake']],
+  ['pinyin', 'zheng liu', ['/models/deepseek#distillation', '/glossary#distillation', '/llama/chat#iterations']],
+  [
+    'pinyin',
+    'kuo cibiao',
+    ['/models/chinese-llama-2#vocabulary', '/glossary#vocabulary-expansion', '/models/chinese-llama-2#later-findings'],
+  ],
+  ['pinyin', 'hongduiceshi', ['/llama/chat#safety', '/glossary#red-teaming']],
+  [
+    'pinyin',
+    'cancha lianjie',
+    ['/foundations/transformer#residual-norm', '/glossary#residual-connection', '/gpt/gpt-2#pre-norm'],
+  ],
+  [
+    'pinyin',
+    'sunshi yanma',
+    ['/finetuning/instruction-data#loss-mask', '/gpt/instructgpt/sft-data#masked-loss', '/glossary#loss-mask'],
+  ],
+  [
+    'pinyin',
+    'hunhejingdu',
+    ['/finetuning/full#sixteen-bytes', '/finetuning/memory#states', '/glossary#mixed-precision'],
+  ],
+
+  ['initials', 'kfqz', ['/models/licences#three-things', '/models/licences', '/glossary#open-weights']],
+  ['initials', 'yysb', ['/data/cleaning#language', '/glossary#language-identification']],
+  [
+    'initials',
+    'tdcj',
+    ['/llama/pretraining#hyperparameters', '/finetuning/llama2-hands-on#loop', '/glossary#gradient-clipping'],
+  ],
+  [
+    'initials',
+    'xzwzbm',
+    [
+      '/llama/architecture#rope',
+      '/llama/architecture#rope-why',
+      '/llama/architecture#rope-formula',
+      '/foundations/transformer#position',
+      '/glossary#rope',
+    ],
+  ],
+  [
+    'initials',
+    'zkyz',
+    ['/gpt/instructgpt/ppo-ptx#advantage', '/gpt/instructgpt/ppo-ptx#misconceptions', '/glossary#discount-factor'],
+  ],
+  [
+    'initials',
+    'hhzj',
+    [
+      '/models/newer#moe-share',
+      '/models/deepseek#moe',
+      '/models/qwen#worked-example',
+      '/models/timeline#cache-and-experts',
+      '/foundations/transformer#compute-limits',
+      '/glossary#moe',
+    ],
+  ],
+
+  ['crosslingual', 'carbon footprint', ['/llama/pretraining#carbon']],
+  ['crosslingual', 'speculative decoding', ['/models/deepseek#v3', '/glossary#mtp']],
+  ['crosslingual', 'over refusal', ['/llama/chat#safety', '/glossary#false-refusal']],
+  [
+    'crosslingual',
+    'inter-rater agreement',
+    [
+      '/gpt/instructgpt/sft-data#agreement',
+      '/data/instruction-datasets#kappa',
+      '/glossary#inter-annotator-agreement',
+      '/glossary#cohen-kappa',
+    ],
+  ],
+  ['crosslingual', '卡帕系数', ['/data/instruction-datasets#kappa', '/glossary#cohen-kappa']],
+  [
+    'crosslingual',
+    'extend context length',
+    [
+      '/llama/inference#longer-context',
+      '/models/qwen#long-context',
+      '/models/internlm-and-yi#yi-long',
+      '/glossary#position-interpolation',
+      '/glossary#dual-chunk-attention',
+    ],
+  ],
+  ['crosslingual', 'memory bandwidth', ['/llama/inference#decode-speed', '/llama/inference#two-phases']],
+
+  [
+    'number',
+    '7亿月活',
+    [
+      '/llama#licence',
+      '/models/licences#llama',
+      '/models/licences#clauses',
+      '/models/licences#misconceptions',
+      '/llama#misconceptions',
+    ],
+  ],
+  ['number', '278.8万小时', ['/models/deepseek#cost']],
+  ['number', '175个种子', ['/data/instruction-datasets#self-instruct', '/data/instruction-datasets#worked-example']],
+  ['number', 'mmlu 6.49%', ['/models/benchmarks#wrong-questions']],
+  ['number', '3599 59 61', ['/gpt/gpt-3-5#cannot-do']],
+  [
+    'number',
+    '28.9 33.9',
+    ['/models#three-scores', '/models/benchmarks#one-model', '/models/benchmarks#five', '/models/choosing#scores'],
+  ],
+  ['number', '82.2%', ['/models/deepseek#ninety-three', '/models/deepseek#misconceptions']],
+  ['number', '13824', ['/llama/architecture#ffn-width', '/llama#sizes', '/llama/architecture']],
+];
+
+export const freshQueries: readonly RelevanceQuery[] = rows.map(([kind, query, answers]) => ({query, kind, answers}));

@@ -7,6 +7,8 @@ import {whenIdle} from './idle';
  *
  * What is not laid out has an estimated height, and a link to a section leads by heights. So a reader who is about to use
  * one has the rest laid out, a little at a time, and the attribute goes; at the click itself, what is still left at once.
+ * A reader who leaps over what is not laid out has it laid out in the frame of the leap: later it would move what is in
+ * view, which browsers do not prevent reliably here (Chromium 156 holds on to a block that is being laid out itself).
  *
  * The attribute is set in the page's head (EARLY_SCRIPT in src/plugins/lean/template.ts), and only where the reader starts
  * at the top: an address with a section, a reload and a way back need the whole page's heights at once.
@@ -26,12 +28,16 @@ export function startSettling(): void {
   if (!html.hasAttribute(SETTLING)) return;
   let blocks: HTMLElement[] | null = null;
   let next = 0;
+  let lastY = window.scrollY;
   const finish = (): void => {
-    html.removeAttribute(SETTLING);
-    for (const block of blocks?.splice(0) ?? []) block.style.removeProperty('content-visibility');
+    keepView(() => {
+      html.removeAttribute(SETTLING);
+      for (const block of blocks?.splice(0) ?? []) block.style.removeProperty('content-visibility');
+    });
     for (const type of INTENT) document.removeEventListener(type, intend, true);
     document.removeEventListener('click', follow, true);
     document.removeEventListener('keydown', jump, true);
+    document.removeEventListener('scroll', leap);
   };
   const slice = (): void => {
     if (!blocks || !html.hasAttribute(SETTLING)) return;
@@ -57,9 +63,24 @@ export function startSettling(): void {
   const jump = (event: KeyboardEvent): void => {
     if (event.key === 'End') finish();
   };
+  const leap = (): void => {
+    if (Math.abs(window.scrollY - lastY) > window.innerHeight) finish();
+    lastY = window.scrollY;
+  };
   for (const type of INTENT) document.addEventListener(type, intend, {capture: true, passive: true});
   document.addEventListener('click', follow, true);
   document.addEventListener('keydown', jump, true);
+  document.addEventListener('scroll', leap, {passive: true});
+}
+
+/** Changes heights, and keeps the block in the middle of the window where it is. */
+function keepView(change: () => void): void {
+  const middle = document.elementFromPoint(window.innerWidth / 2, window.innerHeight / 2);
+  const block = window.scrollY > 0 ? middle?.closest(BLOCKS) : null;
+  const before = block?.getBoundingClientRect().top ?? 0;
+  change();
+  const moved = (block?.getBoundingClientRect().top ?? 0) - before;
+  if (moved !== 0) window.scrollBy({top: moved, behavior: 'instant'});
 }
 
 /** A link to a section of the page that is shown: the browser goes there by the heights it knows. */

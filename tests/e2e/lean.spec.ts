@@ -104,7 +104,7 @@ test('the contents mark the section being read, and the way back to the top appe
 
 test('a link to a section is exact, whether its page has been laid out before the click or not', async ({page}) => {
   const html = page.locator('html');
-  const link = page.locator('a[href="#further-reading"]:visible').first();
+  const link = page.locator('[data-contents] a[href="#further-reading"]:visible').first();
   const height = (): Promise<number> => page.evaluate(() => document.documentElement.scrollHeight);
   const followed = async (): Promise<void> => {
     await link.click();
@@ -142,6 +142,26 @@ test('the key to the end of a page leads there', async ({page}) => {
     .toBeLessThan(2);
 });
 
+for (const width of [360, 1280]) {
+  test(`a leap over what is not laid out moves nothing that is in view at ${width}px`, async ({page}) => {
+    await page.setViewportSize({width, height: 800});
+    await page.goto(NOTE);
+    await expect(page.locator('html')).toHaveAttribute('data-settling', '');
+    const [before, after, from, to] = await page.evaluate(async () => {
+      const html = document.documentElement;
+      window.scrollTo(0, html.scrollHeight / 2);
+      const block = document.elementFromPoint(window.innerWidth / 2, 400)?.closest('.theme-doc-markdown > *');
+      const top = (): number => Math.round(block?.getBoundingClientRect().top ?? NaN);
+      const [start, height] = [top(), html.scrollHeight];
+      for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
+      return [start, top(), height, html.scrollHeight];
+    });
+    expect(Math.abs((after ?? NaN) - (before ?? NaN))).toBeLessThan(2);
+    expect(to).not.toBe(from);
+    await expect(page.locator('html')).not.toHaveAttribute('data-settling');
+  });
+}
+
 test('an address with a section is laid out whole', async ({page}) => {
   await page.goto(`${NOTE}#further-reading`);
   await expect(page.locator('html')).not.toHaveAttribute('data-settling');
@@ -166,6 +186,8 @@ test('the app comes with the figure, and moves nothing', async ({page}) => {
     }).observe({type: 'layout-shift', buffered: true});
   });
   await page.goto(FIGURE);
+  // What a leap lays out is another matter.
+  await page.evaluate(() => document.documentElement.removeAttribute('data-settling'));
   await reach(page);
   await hydrated(page);
   await page.waitForTimeout(300);

@@ -85,6 +85,7 @@ describe('a long page', () => {
   const start = (): void => {
     idle = [];
     window.requestIdleCallback = (run) => idle.push(run as () => void);
+    document.elementFromPoint = () => null;
     document.body.innerHTML = page;
     document.documentElement.toggleAttribute('data-settling', true);
     startSettling();
@@ -119,6 +120,24 @@ describe('a long page', () => {
       document.body.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true}));
     }
     expect(settling()).toBe(false);
+  });
+
+  it('is laid out at once for a leap, not for a step, and what is in the middle of the window stays there', () => {
+    start();
+    const block = document.querySelector('p') as HTMLElement;
+    const move = (y: number): boolean => {
+      Object.assign(window, {scrollY: y});
+      return document.dispatchEvent(new Event('scroll'));
+    };
+    document.elementFromPoint = () => block;
+    block.getBoundingClientRect = () => ({top: settling() ? 900 : 200}) as DOMRect;
+    const scrollBy = vi.fn();
+    Object.assign(window, {scrollBy});
+    move(window.innerHeight);
+    expect([settling(), scrollBy.mock.calls.length]).toEqual([true, 0]);
+    move(3 * window.innerHeight);
+    expect([settling(), scrollBy.mock.calls]).toEqual([false, [[{top: -700, behavior: 'instant'}]]]);
+    move(0);
   });
 
   it('is left alone where the whole page is laid out', () => {

@@ -45,6 +45,13 @@ export function startApp(): void {
 
 function onFirstMove(run: () => void): void {
   const first = (event: Event): void => {
+    // A pointer at rest is reported too when what lies under it is laid out.
+    if (
+      event.type === 'pointermove' &&
+      (event as PointerEvent).movementX === 0 &&
+      (event as PointerEvent).movementY === 0
+    )
+      return;
     for (const type of MOVES) document.removeEventListener(type, first, true);
     if (event.type === 'pointerdown') afterTap(run);
     else if (event.type === 'keydown') answered(run);

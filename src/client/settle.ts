@@ -28,6 +28,9 @@ export function startSettling(): void {
   if (!html.hasAttribute(SETTLING)) return;
   let blocks: HTMLElement[] | null = null;
   let next = 0;
+  // Until now the page's head has looked after leaps.
+  const {early} = window as {early?: {readonly leap?: () => void}};
+  if (early?.leap) window.removeEventListener('scroll', early.leap);
   let lastY = window.scrollY;
   const finish = (): void => {
     keepView(() => {

@@ -45,13 +45,15 @@ export function speculationRules(baseUrl: string): string {
 /**
  * Runs in the page's head, before the small script is there: keeps taps on what only that script serves and the keys that
  * open the search, for `src/client/early.ts` to do again, and keeps a quiz's answer from being sent nowhere and those keys
- * from the browser's own search. Marks a page that is read from its top, whose layout may come bit by bit
- * (`src/client/settle.ts`).
+ * from the browser's own search. Marks a page that is read from its top, which is laid out as it is read
+ * (`src/client/settle.ts`), and takes the mark away for who leaps further before the small script is there.
  */
 export const EARLY_SCRIPT =
   '!function(w){w.early=[];w.early.keep=function(e){var t=e.type,k=e.key,m=e.ctrlKey||e.metaKey;' +
   'if(t=="keydown"&&!(m?/^k$/i.test(k):k=="/"&&!/^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName)))return;' +
   'w.early.push(e);t!="click"&&e.preventDefault()};' +
   'var n=performance.getEntriesByType("navigation")[0];' +
-  'n&&n.type=="navigate"&&!location.hash&&document.documentElement.setAttribute("data-settling","");' +
+  'var h=document.documentElement;n&&n.type=="navigate"&&!location.hash&&h.setAttribute("data-settling","");' +
+  'w.early.leap=function(){w.scrollY>w.innerHeight&&h.removeAttribute("data-settling")};' +
+  'w.addEventListener("scroll",w.early.leap);' +
   '["click","submit","keydown"].forEach(function(t){w.addEventListener(t,w.early.keep,true)})}(window)';

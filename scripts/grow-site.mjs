@@ -43,7 +43,7 @@ const pages = builtPages(options.site)
 const sections = pages.flatMap((page) =>
   page.sections
     .filter(({level}) => level > 1)
-    .map((section) => ({...section, asked: askedOf(section, notes.get(page.address)?.asked ?? new Map())})),
+    .map((section) => ({...section, asked: askedOf(section, notes.get(page.address)?.asked)})),
 );
 const sentences = sections.flatMap(({text}) => sentencesOf(text));
 

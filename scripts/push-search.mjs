@@ -19,7 +19,7 @@ const {loadNotes} = await jiti.import('../src/utils/content.ts');
 const {notes} = loadNotes();
 const documents = builtPages('build')
   .map(({address, file}) => pageFromHtml(fs.readFileSync(file, 'utf8'), address))
-  .flatMap((page) => (page ? documentsOf(page, notes.get(page.address)?.asked ?? new Map()) : []));
+  .flatMap((page) => (page ? documentsOf(page, notes.get(page.address)?.asked) : []));
 
 const target = new Meilisearch({host, apiKey}).index(index);
 // Sections that are gone must not be found any more, so the index is filled anew.

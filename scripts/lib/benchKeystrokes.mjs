@@ -1,7 +1,6 @@
 // cspell:ignore ruhexunlianjianglimoxing
 // What typing into the search box costs the page's own thread, in a browser whose processor is slowed down four times.
-import {chromium} from '@playwright/test';
-import {findBrowser} from './browser.mjs';
+import {launchBrowser} from './browser.mjs';
 import {serveSite} from './serve.mjs';
 
 const SLOWDOWN = 4;
@@ -16,11 +15,7 @@ const PAUSE = 500;
  */
 export async function keystrokes({site, page: address}) {
   const server = await serveSite({folder: () => site, port: 0, host: 'localhost'});
-  const found = await findBrowser();
-  const browser = await chromium.launch({
-    executablePath: found?.path,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
-  });
+  const browser = await launchBrowser();
   try {
     const reports = [];
     for (const query of TYPED) {

@@ -2,16 +2,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
-import {chromium} from '@playwright/test';
-import {findBrowser} from './browser.mjs';
+import {launchBrowser} from './browser.mjs';
 import {serveSite} from './serve.mjs';
 
 /** Pages whose sections are listed: each costs a file. */
 const PAGES = 8;
 /** Pagefind keeps all that it has loaded and decoded: after so many queries a new page begins afresh. */
 const QUERIES_A_PAGE = 60;
-/** A container's shared memory may be 64 MB, and a browser that runs out of it is gone. */
-const BROWSER_FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'];
 
 /**
  * @param {{installed: string, work: string, pages: {address: string, file: string}[], port: number}} options
@@ -36,8 +33,7 @@ export async function pagefind({installed, work, pages, port}) {
   fs.writeFileSync(path.join(work, 'index.html'), '<!doctype html><html lang="zh-Hans"><title>Pagefind</title></html>');
 
   const server = await serveSite({folder: () => work, port, host: 'localhost'});
-  const found = await findBrowser();
-  const browser = await chromium.launch({executablePath: found?.path, args: BROWSER_FLAGS});
+  const browser = await launchBrowser();
   const open = async () => {
     const page = await (await browser.newContext()).newPage();
     await page.goto(`http://localhost:${server.port}/`);

@@ -1,6 +1,5 @@
 // How long a reader's tap on the built table of models waits, in a real browser, on a CPU as slow as told.
-import {chromium} from '@playwright/test';
-import {findBrowser} from './browser.mjs';
+import {launchBrowser} from './browser.mjs';
 import {serveSite} from './serve.mjs';
 
 /**
@@ -97,10 +96,8 @@ function watchTap({selector, done}) {
  *   the rows in view are right
  */
 export async function measureTaps({site, rate, runs, phone}) {
-  const found = await findBrowser();
-  if (!found) throw new Error('没有找到浏览器。装一个 Chromium，或用 CHROMIUM_PATH 指出它在哪里。');
   const server = await serveSite({folder: () => site, port: 0, host: '127.0.0.1'});
-  const browser = await chromium.launch({executablePath: found.path});
+  const browser = await launchBrowser();
   const times = TAPS.map(() => ({first: [], done: []}));
   try {
     for (let run = 0; run < runs; run++) {

@@ -49,6 +49,18 @@ export async function findBrowser({locked = false} = {}) {
   return (await packagedBrowser()) ?? (await downloadedBrowser(cached));
 }
 
+/** Opens a browser to measure in. @returns {Promise<import('@playwright/test').Browser>} */
+export async function launchBrowser() {
+  const found = await findBrowser();
+  if (!found) throw new Error('没有找到浏览器。装一个 Chromium，或用 CHROMIUM_PATH 指出它在哪里。');
+  const {chromium} = await import('@playwright/test');
+  return chromium.launch({
+    executablePath: found.path,
+    // A container's shared memory may be 64 MB, and a browser that runs out of it is gone.
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+  });
+}
+
 async function packagedBrowser() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return null;
   try {

@@ -24,13 +24,13 @@ const GROUP = 4;
 const INTENT = ['pointerover', 'touchstart', 'focusin'] as const;
 
 export function startSettling(): void {
+  // Until now the page's head has looked after leaps.
+  const {early} = window as {early?: {readonly leap?: () => void}};
+  if (early?.leap) window.removeEventListener('scroll', early.leap);
   const html = document.documentElement;
   if (!html.hasAttribute(SETTLING)) return;
   let blocks: HTMLElement[] | null = null;
   let next = 0;
-  // Until now the page's head has looked after leaps.
-  const {early} = window as {early?: {readonly leap?: () => void}};
-  if (early?.leap) window.removeEventListener('scroll', early.leap);
   let lastY = window.scrollY;
   const finish = (): void => {
     keepView(() => {

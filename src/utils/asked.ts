@@ -1,11 +1,7 @@
 import type {ParseFrontMatter} from '@docusaurus/types';
 import {isMap, isScalar, isSeq, LineCounter, parseDocument, type Node} from 'yaml';
-
-/** What readers ask, by the id of the heading whose section answers it; PAGE stands for the lines before the first one. */
-export type Asked = ReadonlyMap<string, readonly string[]>;
-
-/** The key of a page's first lines. */
-export const PAGE = 'page';
+import {PAGE, type Asked} from '../search/builder/asked';
+import {DEEPEST_HEADING} from '../search/builder/sections';
 
 /** What is wrong with a front matter's `asked`: where, counted from 1 in the front matter, what was found and how to mend it. */
 export interface AskedProblem {
@@ -14,9 +10,6 @@ export interface AskedProblem {
   readonly found: string;
   readonly mend: string;
 }
-
-/** Headings deeper than this have no section of their own in the search. */
-const DEEPEST_HEADING = 4;
 
 /**
  * The phrases of a front matter; those of a wrong shape are left out, for `findAskedProblem` tells of them.

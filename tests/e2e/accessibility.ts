@@ -22,29 +22,16 @@ export async function accessibilityProblems(
   page: Page,
   {within, everyText = false}: {readonly within?: string; readonly everyText?: boolean} = {},
 ): Promise<string[]> {
-  await page.evaluate(axe.source);
+  await bringAxe(page);
   await page.evaluate(rememberColours);
   if (!everyText) await page.evaluate(markSamples, SAMPLE);
   if (!everyText && !within) await page.evaluate(emptyFormulas, SAMPLE);
-  const violations = await page.evaluate(
-    async ([selector, levels, mark]) => {
-      const {axe: here} = window as unknown as {axe: typeof axe};
-      if (mark) here.configure({rules: [{id: 'color-contrast', selector: `[${mark}]`}]});
-      const results = await here.run(selector ? {include: [selector]} : document, {
-        ...(levels ? {runOnly: {type: 'tag' as const, values: levels}} : {}),
-        // What passed is not reported, so that nothing is written down about it; a page has no frames.
-        resultTypes: ['violations'],
-        selectors: false,
-        iframes: false,
-      });
-      return results.violations.map(({id, nodes}) => ({
-        id,
-        at: nodes.slice(0, 5).map(({html}) => html.slice(0, 160)),
-      }));
-    },
-    [within, within ? undefined : WCAG_AA, everyText ? undefined : SAMPLE] as const,
-  );
-  return violations.map(({id, at}) => `${id}: ${at.join(' | ')}`);
+  const violations = await runAxe(page, {
+    within,
+    only: within ? undefined : {type: 'tag', values: WCAG_AA},
+    contrastOf: everyText ? undefined : `[${SAMPLE}]`,
+  });
+  return violations.map(({id, at}) => `${id}: ${at.slice(0, 5).join(' | ')}`);
 }
 
 /**
@@ -52,17 +39,37 @@ export async function accessibilityProblems(
  * (src/client/settle.ts). That is how a checker meets it that neither scrolls nor waits.
  */
 export async function targetProblems(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const nodes = await page.evaluate(async () => {
+  await bringAxe(page);
+  const violations = await runAxe(page, {only: {type: 'rule', values: ['target-size']}});
+  return violations.flatMap(({at}) => at.map((html) => `target-size before the page is laid out: ${html}`));
+}
+
+/** Loads axe into the page, once. */
+async function bringAxe(page: Page): Promise<void> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+}
+
+interface Run {
+  readonly within?: string;
+  readonly only?: {readonly type: 'tag' | 'rule'; readonly values: string[]};
+  /** A selector: whose contrast is judged, if not everything's. */
+  readonly contrastOf?: string;
+}
+
+/** The rules that are broken, and where. */
+function runAxe(page: Page, run: Run): Promise<{id: string; at: string[]}[]> {
+  return page.evaluate(async ({within, only, contrastOf}) => {
     const {axe: here} = window as unknown as {axe: typeof axe};
-    const {violations} = await here.run(document, {
-      runOnly: ['target-size'],
+    if (contrastOf) here.configure({rules: [{id: 'color-contrast', selector: contrastOf}]});
+    const {violations} = await here.run(within ? {include: [within]} : document, {
+      ...(only ? {runOnly: only} : {}),
+      // What passed is not reported, so that nothing is written down about it; a page has no frames.
       resultTypes: ['violations'],
+      selectors: false,
       iframes: false,
     });
-    return violations.flatMap((violation) => violation.nodes.map(({html}) => html.slice(0, 160)));
-  });
-  return nodes.map((html) => `target-size before the page is laid out: ${html}`);
+    return violations.map(({id, nodes}) => ({id, at: nodes.map(({html}) => html.slice(0, 160))}));
+  }, run);
 }
 
 /** axe reads the colour behind every text from a dozen elements, and mostly the same one: it is taken apart once. */

@@ -53,7 +53,6 @@ export const EARLY_SCRIPT =
   'if(t=="keydown"&&!(m?/^k$/i.test(k):k=="/"&&!/^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName)))return;' +
   'w.early.push(e);t!="click"&&e.preventDefault()};' +
   'var n=performance.getEntriesByType("navigation")[0];' +
-  'var h=document.documentElement;n&&n.type=="navigate"&&!location.hash&&h.setAttribute("data-settling","");' +
-  'w.early.leap=function(){w.scrollY>w.innerHeight&&h.removeAttribute("data-settling")};' +
-  'w.addEventListener("scroll",w.early.leap);' +
+  'var h=document.documentElement;if(n&&n.type=="navigate"&&!location.hash){h.setAttribute("data-settling","");' +
+  'w.addEventListener("scroll",w.early.leap=function(){w.scrollY>w.innerHeight&&h.removeAttribute("data-settling")})}' +
   '["click","submit","keydown"].forEach(function(t){w.addEventListener(t,w.early.keep,true)})}(window)';

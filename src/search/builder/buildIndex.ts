@@ -1,12 +1,11 @@
 import {createHash} from 'node:crypto';
 import {gzipSync} from 'node:zlib';
-import type {Asked} from '../../utils/asked';
 import {CORE_NAME, FORMAT_VERSION, type CoreFile, type PageRow, type SectionRow, type VocabularyFile} from '../format';
 import {fold, type CharacterMap} from '../text/fold';
 import {encodeShards, packEntry} from '../text/shards';
 import {allCharacters} from './characterMap';
 import {buildLexicon} from './lexicon';
-import {askedOf} from './asked';
+import {askedOf, type Asked} from './asked';
 import {sectionWeights} from './postings';
 import type {SearchPage, Section} from './sections';
 
@@ -52,7 +51,7 @@ export class IndexBuilder {
   }
 
   /** @param asked what readers ask that the page's sections answer, by the id of the heading; `page` for its first lines */
-  add(page: SearchPage, asked: Asked = new Map()): void {
+  add(page: SearchPage, asked?: Asked): void {
     for (const section of page.sections) {
       const number = this.#texts.length;
       for (const [term, weight] of sectionWeights(page, section, this.#map, askedOf(section, asked))) {

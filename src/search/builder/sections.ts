@@ -50,7 +50,7 @@ const DROPPED: ReadonlySet<string> = new Set(
 );
 
 /** Headings deeper than this belong to the section above them. */
-const DEEPEST_HEADING = 4;
+export const DEEPEST_HEADING = 4;
 
 /**
  * Rendered HTML of one page becomes its sections.

@@ -1,5 +1,4 @@
-import type {Asked} from '../../utils/asked';
-import {askedOf} from '../builder/asked';
+import {askedOf, type Asked} from '../builder/asked';
 import type {SearchPage} from '../builder/sections';
 import type {SectionDocument} from './meilisearch';
 
@@ -15,7 +14,7 @@ export const SETTINGS = {
  *
  * @param asked what readers ask that its sections answer; searched, never shown
  */
-export function documentsOf(page: SearchPage, asked: Asked): SectionDocument[] {
+export function documentsOf(page: SearchPage, asked: Asked | undefined): SectionDocument[] {
   return page.sections.map((section) => {
     const {address, heading, path, text} = section;
     return {

@@ -1,11 +1,11 @@
 // cspell:disable -- what people type is data here, mistakes included.
-import type {QueryKind, RelevanceQuery} from '../queries/ask';
+import {askMixed, type MixedRow, type RelevanceQuery} from '../queries/ask';
 
 /**
  * The half that may be studied: every second query of 120 that were written from the notes and judged before any was tried. What
  * the search gets wrong here may be read to find what is wrong in general; the other half (`test.ts`) says whether it was found.
  */
-const rows: readonly (readonly [kind: QueryKind, query: string, answers: readonly string[]])[] = [
+const rows: readonly MixedRow[] = [
   ['question', 'LoRA 是什么', ['/finetuning/lora', '/finetuning/lora#idea', '/glossary#lora']],
   ['question', '什么是困惑度', ['/foundations/language-model#perplexity', '/glossary#perplexity']],
   [
@@ -272,4 +272,4 @@ const rows: readonly (readonly [kind: QueryKind, query: string, answers: readonl
   ['number', '14.8T', ['/models/deepseek#cost', '/models/deepseek#v3', '/models/deepseek#models', '/models/deepseek']],
 ];
 
-export const devQueries: readonly RelevanceQuery[] = rows.map(([kind, query, answers]) => ({query, kind, answers}));
+export const devQueries: readonly RelevanceQuery[] = askMixed(rows);

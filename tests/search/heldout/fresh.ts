@@ -1,11 +1,11 @@
 // cspell:disable -- what people type is data here, mistakes included.
-import type {QueryKind, RelevanceQuery} from '../queries/ask';
+import {askMixed, type MixedRow, type RelevanceQuery} from '../queries/ask';
 
 /**
  * Queries by somebody who read the notes and neither the search nor the other queries. Nobody tunes to them: they are only counted.
  * Once someone has looked at which of them fail, write new ones.
  */
-const rows: readonly (readonly [kind: QueryKind, query: string, answers: readonly string[]])[] = [
+const rows: readonly MixedRow[] = [
   ['question', '训练日志里 loss 一直显示 0.0', ['/finetuning/troubleshooting#zero-or-nan']],
   [
     'question',
@@ -535,4 +535,4 @@ const rows: readonly (readonly [kind: QueryKind, query: string, answers: readonl
   ['number', '13824', ['/llama/architecture#ffn-width', '/llama#sizes', '/llama/architecture']],
 ];
 
-export const freshQueries: readonly RelevanceQuery[] = rows.map(([kind, query, answers]) => ({query, kind, answers}));
+export const freshQueries: readonly RelevanceQuery[] = askMixed(rows);

@@ -1,5 +1,5 @@
 // cspell:disable -- what people type is data here, mistakes included.
-import type {QueryKind, RelevanceQuery} from '../queries/ask';
+import {askMixed, type MixedRow, type RelevanceQuery} from '../queries/ask';
 
 /**
  * Queries that no weight was tuned on: written from the notes and judged before any of them was tried. The bench prints them
@@ -11,7 +11,7 @@ import type {QueryKind, RelevanceQuery} from '../queries/ask';
  * says how the search does on what it was not made for only where it was right from the start: `dev.ts` and
  * `test.ts` were written for the measurements after it.
  */
-const rows: readonly (readonly [kind: QueryKind, query: string, answers: readonly string[]])[] = [
+const rows: readonly MixedRow[] = [
   // simplified
   ['simplified', '科恩系数', ['/data/instruction-datasets#kappa']],
   ['simplified', '数据说明书', ['/data#datasheet', '/data/instruction-datasets#datasheet', '/glossary#datasheet']],
@@ -324,4 +324,4 @@ const rows: readonly (readonly [kind: QueryKind, query: string, answers: readonl
   ],
 ];
 
-export const heldOutQueries: readonly RelevanceQuery[] = rows.map(([kind, query, answers]) => ({query, kind, answers}));
+export const heldOutQueries: readonly RelevanceQuery[] = askMixed(rows);

@@ -26,6 +26,14 @@ export interface RelevanceQuery {
   readonly answers: readonly string[];
 }
 
+/** A query of any kind and its answers. */
+export type MixedRow = readonly [kind: QueryKind, query: string, answers: readonly string[]];
+
+/** Rows of all kinds. */
+export function askMixed(rows: readonly MixedRow[]): readonly RelevanceQuery[] {
+  return rows.map(([kind, query, answers]) => ({query, kind, answers}));
+}
+
 /** The rows of one kind, each a query and its answers. */
 export function ask(
   kind: QueryKind,

@@ -71,7 +71,13 @@ const config: Config = {
         blog: false,
         pages: {},
         // The light page has KaTeX's styles only where there are formulas, in a file of their own.
-        theme: {customCss: [...(lean ? [] : [require.resolve('katex/dist/katex.min.css')]), './src/css/custom.css']},
+        theme: {
+          customCss: [
+            ...(lean ? [] : [require.resolve('katex/dist/katex.min.css')]),
+            './src/css/custom.css',
+            './src/search/box/shell.css',
+          ],
+        },
         sitemap: {lastmod: null, changefreq: null, priority: null},
       } satisfies Preset.Options,
     ],

@@ -4,9 +4,15 @@
  * by themselves; for the others this fetches it.
  */
 
+import {onFirstMove} from './firstMove';
 import {prefetch, savesData} from './prefetch';
 
 const INTENT_MS = 65;
+
+/** A link that has been in view for so long, ms, is being read. */
+const READ_MS = 250;
+/** Pages that are fetched ahead because a link to them is being read, at most: what a reader pays for one that is taken. */
+const MOST_READ = 3;
 
 /** Leads to a page, but src/client/search.ts makes a box of it, and no part of the app serves it. */
 const SEARCH = '[data-search-open]';
@@ -18,6 +24,8 @@ export function startLinks(): void {
     const link = linkOf(event);
     if (link && !link.matches(SEARCH)) event.stopImmediatePropagation();
   });
+  // A finger gives no sign before it taps.
+  if (matchMedia('(hover: none)').matches) onFirstMove(fetchWhatIsRead);
   if (HTMLScriptElement.supports?.('speculationrules')) return;
   let timer = 0;
   document.addEventListener('pointerover', (event) => {
@@ -31,8 +39,31 @@ export function startLinks(): void {
 /** The link under an event when it leads to another page of the site; null for anything else. */
 export function linkOf(event: Event): HTMLAnchorElement | null {
   const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href]') : null;
-  if (!link || link.origin !== location.origin || link.pathname === location.pathname) return null;
-  return link.target || link.hasAttribute('download') ? null : link;
+  return link && isToOtherPage(link) ? link : null;
+}
+
+function isToOtherPage(link: HTMLAnchorElement): boolean {
+  const {origin, pathname, target} = link;
+  return origin === location.origin && pathname !== location.pathname && !target && !link.hasAttribute('download');
+}
+
+/** Fetches pages to which links in view lead; links to an entry of a list, as citations are, are hardly ever followed. */
+function fetchWhatIsRead(): void {
+  const inView = new Set<Element>();
+  let timer = 0;
+  const observer = new IntersectionObserver((entries) => {
+    for (const {isIntersecting, target} of entries) {
+      if (isIntersecting) inView.add(target);
+      else inView.delete(target);
+    }
+    clearTimeout(timer);
+    timer = window.setTimeout(() => {
+      for (const link of inView) if (fetched.size < MOST_READ) fetchAhead((link as HTMLAnchorElement).href);
+      if (fetched.size >= MOST_READ) observer.disconnect();
+    }, READ_MS);
+  });
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('main a[href]:not([href*="#"])'))
+    if (isToOtherPage(link)) observer.observe(link);
 }
 
 const fetched = new Set<string>();

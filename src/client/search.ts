@@ -3,6 +3,8 @@
  * only then. Without JavaScript the link leads to the page of results, whose form the reader's browser knows how to send.
  */
 import type * as Box from '../search/box';
+import {openShell} from '../search/box/shell';
+import {say} from './say';
 
 const LINK = 'a[data-search-open]';
 
@@ -31,11 +33,15 @@ async function withBox(
 
 function open(query?: string, entry?: boolean): void {
   const link = document.querySelector<HTMLAnchorElement>(LINK);
-  // If the box cannot be loaded, the page of results may still be.
+  const shown = openShell();
   void withBox(
-    (box, here) =>
-      box.openSearch(here, {...(query === undefined ? {} : {query}), ...(entry === undefined ? {} : {entry})}),
-    () => link && window.location.assign(link.href),
+    (box, here) => {
+      // The reader may have closed it again while the rest was on its way.
+      if (shown && !document.querySelector('#search-box[open]')) return;
+      return box.openSearch(here, {...(query === undefined ? {} : {query}), ...(entry === undefined ? {} : {entry})});
+    },
+    // If the box cannot be loaded, the page of results may still be.
+    () => (shown ? say('搜索没有加载成功。按回车到搜索页去搜。') : link && window.location.assign(link.href)),
   );
 }
 

@@ -1,4 +1,5 @@
 import {whenIdle} from './idle';
+import type {WindowWithEarly} from './inHead';
 
 /**
  * A long page is laid out as it is read: up to here only what is near the view is (`content-visibility` in
@@ -10,7 +11,7 @@ import {whenIdle} from './idle';
  * A reader who leaps over what is not laid out has it laid out in the frame of the leap: later it would move what is in
  * view, which browsers do not prevent reliably here (Chromium 156 holds on to a block that is being laid out itself).
  *
- * The attribute is set in the page's head (EARLY_SCRIPT in src/plugins/lean/template.ts), and only where the reader starts
+ * The attribute is set in the page's head (`inHead.ts`), and only where the reader starts
  * at the top: an address with a section, a reload and a way back need the whole page's heights at once.
  */
 const SETTLING = 'data-settling';
@@ -25,7 +26,7 @@ const INTENT = ['pointerover', 'touchstart', 'focusin'] as const;
 
 export function startSettling(): void {
   // Until now the page's head has looked after leaps.
-  const {early} = window as {early?: {readonly leap?: () => void}};
+  const {early} = window as WindowWithEarly;
   if (early?.leap) window.removeEventListener('scroll', early.leap);
   const html = document.documentElement;
   if (!html.hasAttribute(SETTLING)) return;

@@ -78,7 +78,8 @@ function frame(pre: Element, code: Element, language: string, shiki: Highlighter
   head.push({
     type: 'element',
     tagName: 'button',
-    properties: {type: 'button', className: ['code-copy'], 'data-copy': 'code'},
+    // Without scripts it would do nothing.
+    properties: {type: 'button', className: ['code-copy'], 'data-copy': 'code', 'data-scripted': ''},
     children: [{type: 'text', value: '复制'}],
   });
   pre.tagName = 'div';

@@ -291,6 +291,8 @@ test('a tap before any script is there is done when it comes', async ({page}) =>
   const release = await hold(page, /\/reading\.\w+\.js$/);
   await page.goto(NOTE, {waitUntil: 'commit'});
   await page.getByRole('button', {name: /切换颜色/}).click();
+  // This needs no script but the one in the page's head.
+  await expect(page.locator('html')).toHaveAttribute('data-theme-choice', 'light');
   const choices = page
     .locator('[data-quiz]')
     .filter({has: page.getByRole('radio')})
@@ -301,6 +303,7 @@ test('a tap before any script is there is done when it comes', async ({page}) =>
   await number.getByRole('button', {name: '核对'}).click();
   await expect(number.getByRole('status')).toBeEmpty();
   release();
+  await expect(page.locator('.note-status')).toHaveText('颜色：浅色');
   await expect(page.locator('html')).toHaveAttribute('data-theme-choice', 'light');
   await expect(choices.getByRole('status')).not.toBeEmpty();
   await expect(number.getByRole('status')).toContainText('不对');

@@ -47,13 +47,46 @@ test.describe('the search box', () => {
     await expect(page.getByRole('button', {name: '清除标记'})).toHaveCount(0);
   });
 
-  test('opens by a key that was pressed before any script was there', async ({page}) => {
+  test('opens before any script is there, and what was typed meanwhile is asked', async ({page}) => {
+    const release = await hold(page, /\/reading\.\w+\.js$/);
+    await page.goto(NOTE, {waitUntil: 'commit'});
+    const opener = page.locator('[data-search-open]');
+    await opener.click();
+    await expect(page.locator('#search-box input')).toBeFocused();
+    await page.keyboard.type('对齐');
+    await expect(page.locator('#search-box')).toHaveJSProperty('open', true);
+    release();
+    await expect(box(page).getByRole('option').first()).toBeVisible();
+    await page.keyboard.type('税');
+    await expect(box(page).getByRole('combobox')).toHaveValue('对齐税');
+    await expect(box(page).getByRole('option').first()).toContainText('对齐税');
+    await page.keyboard.press('Escape');
+    await expect(opener).toBeFocused();
+    await expect(page).toHaveURL(new RegExp(`${NOTE}$`));
+  });
+
+  test('stays closed for who has closed it before any script was there', async ({page}) => {
     const release = await hold(page, /\/reading\.\w+\.js$/);
     await page.goto(NOTE, {waitUntil: 'commit'});
     await expect(page.locator('[data-search-open]')).toBeVisible();
     await page.keyboard.press('/');
+    await expect(box(page).getByRole('searchbox')).toBeFocused();
+    await box(page).getByRole('button', {name: '关闭'}).click();
+    await expect(box(page)).toBeHidden();
     release();
+    await page.waitForLoadState('networkidle');
+    await expect(box(page)).toBeHidden();
+    await page.keyboard.press('/');
     await expect(box(page).getByRole('combobox')).toBeFocused();
+  });
+
+  test('leads to the page of results when the rest of it does not come', async ({page}) => {
+    await page.route(/\/reading\.\w+\.js$/, (route) => route.abort());
+    await page.goto(NOTE);
+    await page.keyboard.press('/');
+    await page.keyboard.type('对齐税');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(new RegExp(`/search\\?q=${encodeURIComponent('对齐税')}$`));
   });
 
   test('is where it was after going back, and Esc closes it and gives the focus back', async ({page}) => {

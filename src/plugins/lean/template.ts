@@ -1,3 +1,7 @@
+import {nextChoice, switchColour} from '../../client/colourChoice';
+import {inHead} from '../../client/inHead';
+import {openShell} from '../../search/box/shell';
+
 /**
  * The page around the rendered app. Differs from Docusaurus's own template in one thing: the app's scripts and its
  * stylesheet are named, for `src/client/app.ts` to load when something needs them, and not loaded.
@@ -42,17 +46,5 @@ export function speculationRules(baseUrl: string): string {
   });
 }
 
-/**
- * Runs in the page's head, before the small script is there: keeps taps on what only that script serves and the keys that
- * open the search, for `src/client/early.ts` to do again, and keeps a quiz's answer from being sent nowhere and those keys
- * from the browser's own search. Marks a page that is read from its top, which is laid out as it is read
- * (`src/client/settle.ts`), and takes the mark away for who leaps further before the small script is there.
- */
-export const EARLY_SCRIPT =
-  '!function(w){w.early=[];w.early.keep=function(e){var t=e.type,k=e.key,m=e.ctrlKey||e.metaKey;' +
-  'if(t=="keydown"&&!(m?/^k$/i.test(k):k=="/"&&!/^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName)))return;' +
-  'w.early.push(e);t!="click"&&e.preventDefault()};' +
-  'var n=performance.getEntriesByType("navigation")[0];' +
-  'var h=document.documentElement;if(n&&n.type=="navigate"&&!location.hash){h.setAttribute("data-settling","");' +
-  'w.addEventListener("scroll",w.early.leap=function(){w.scrollY>w.innerHeight&&h.removeAttribute("data-settling")})}' +
-  '["click","submit","keydown"].forEach(function(t){w.addEventListener(t,w.early.keep,true)})}(window)';
+/** What runs in the page's head, as it is written in `src/client/inHead.ts`. */
+export const EARLY_SCRIPT = `(function(){${[nextChoice, switchColour, openShell, inHead].map(String).join('')};inHead({openShell,switchColour})})()`;

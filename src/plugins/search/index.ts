@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type {LoadContext, Plugin} from '@docusaurus/types';
 import {glossary} from '../../data/glossary';
+import {shellHtml} from '../../search/box/shell';
 import {IndexBuilder, type SearchTerm} from '../../search/builder/buildIndex';
 import {pageFromHtml} from '../../search/builder/sections';
 import {readBuiltPages} from '../../utils/builtPages';
@@ -10,10 +11,14 @@ import {loadNotes} from '../../utils/content';
 /** Below the build's folder: where the box looks for the index and its style sheet. */
 const FOLDER = 'search';
 
-/** After the build, makes the search index from the rendered pages. A thin shell: what it computes is in src/search. */
+/**
+ * Gives every page the search box, closed, and after the build makes the search index from the rendered pages. A thin shell:
+ * what it computes is in src/search.
+ */
 export default function searchPlugin({siteDir, baseUrl}: LoadContext): Plugin {
   return {
     name: 'search',
+    injectHtmlTags: () => ({preBodyTags: [shellHtml(`${baseUrl}search`)]}),
     postBuild({outDir, routesPaths}) {
       const builder = new IndexBuilder(searchTerms());
       const {notes} = loadNotes();

@@ -5,6 +5,7 @@ import {errorNotice, groupTitle, hitParts, hrefOf, nothingNotice, rewriteNotice,
 import {providerFor, type SearchPlace} from './provider';
 import {forgetSearches, recentSearches, rememberSearch} from './recent';
 import {SearchSession, type SearchState} from './session';
+import {shellOf} from './shell';
 
 /** A dozen is what one looks through; the page of results has the rest. */
 const LIMITS = {limit: 12, snippets: 8} as const;
@@ -26,56 +27,56 @@ export class SearchBox {
   #active = -1;
   #answer: SearchAnswer | null = null;
   #composing = false;
-  #opener: HTMLElement | null = null;
+  /** Whether this has served the dialog since it was opened; the page may have opened it before. */
+  #serving = false;
 
   constructor(private readonly place: SearchPlace) {
-    this.#input = element('input', {
-      type: 'search',
-      name: 'q',
+    this.#dialog = shellOf(hrefOf(place.base, '/search'));
+    const input = this.#dialog.querySelector('input');
+    const form = input?.form;
+    if (!input || !form) throw new Error('搜索框缺少输入框或表单，见 src/search/box/shell.ts。');
+    this.#input = input;
+    const combobox = {
       role: 'combobox',
-      class: 'search-input',
-      placeholder: '搜索笔记',
-      'aria-label': '搜索笔记',
       'aria-autocomplete': 'list',
       'aria-expanded': 'false',
       'aria-controls': LIST_ID,
-      autocomplete: 'off',
-      autocapitalize: 'off',
-      spellcheck: 'false',
-      enterkeyhint: 'go',
-    });
+    };
+    for (const [name, value] of Object.entries(combobox)) input.setAttribute(name, value);
     this.#body = element('div', {class: 'search-body'});
     this.#status = element('div', {class: 'search-status', role: 'status'});
-    const form = element('form', {class: 'search-form', role: 'search', action: hrefOf(place.base, '/search')}, [
-      this.#input,
-      button('关闭', 'search-close', () => this.close()),
-    ]);
-    this.#dialog = element('dialog', {class: 'search-box', 'aria-label': '搜索'}, [
-      form,
+    this.#dialog.append(
       this.#body,
       element('p', {class: 'search-keys'}, ['↑ ↓ 选择　Enter 打开　Ctrl/⌘ Enter 在新标签页打开　Esc 关闭']),
       this.#status,
-    ]);
+    );
     this.#session = new SearchSession(providerFor(place), LIMITS, (state) => this.#show(state));
     this.#listen(form);
-    document.body.append(this.#dialog);
   }
 
   get isOpen(): boolean {
     return this.#dialog.open;
   }
 
-  /** @param entry whether opening is a step that the back button undoes */
-  open(query: string, entry = true): void {
-    if (!this.#dialog.open) {
-      this.#opener = document.activeElement instanceof HTMLElement ? document.activeElement : null;
-      this.#dialog.showModal();
-      if (entry) window.history.pushState({...historyState(), searchBox: true}, '', addressWith(query));
+  /**
+   * @param query null: what the reader may have typed already
+   * @param entry whether opening is a step that the back button undoes
+   */
+  open(query: string | null, entry = true): void {
+    const input = this.#input;
+    const early = this.#dialog.open && !this.#serving;
+    if (!this.#dialog.open) this.#dialog.showModal();
+    if (query !== null && input.value !== query) input.value = query;
+    if (!this.#serving && entry)
+      window.history.pushState({...historyState(), searchBox: true}, '', addressWith(input.value));
+    this.#serving = true;
+    if (!early) {
+      input.focus();
+      // Not under the hands of somebody who types.
+      input.select();
     }
-    if (this.#input.value !== query) this.#input.value = query;
-    this.#input.focus();
-    this.#input.select();
-    void this.#session.ask(query);
+    this.#composing = this.#dialog.dataset.composing === 'yes';
+    if (!this.#composing) void this.#session.ask(input.value);
   }
 
   /** Closes, takes the query out of the address, and gives the focus back. */
@@ -111,7 +112,8 @@ export class SearchBox {
     // However it was closed: by Esc, which a browser may not let a page intercept, by button, or by going back.
     this.#dialog.addEventListener('close', () => {
       this.#session.stop();
-      this.#opener?.focus();
+      this.#serving = false;
+      this.#input.value = '';
       if (historyState().searchBox) window.history.back();
       else window.history.replaceState(window.history.state, '', addressWith(''));
     });

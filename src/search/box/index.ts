@@ -10,7 +10,8 @@ let box: SearchBox | null = null;
 let page: SearchPage | null = null;
 
 /**
- * Opens the search box, or goes to the page of results' own input on that page.
+ * Opens the search box, or goes to the page of results' own input on that page. A box that the page has opened already
+ * (`shell.ts`) and the reader closed again stays closed.
  *
  * @param options.entry false if the address asks for the box already
  */
@@ -25,7 +26,7 @@ export async function openSearch(place: SearchPlace, options: {query?: string; e
     window.addEventListener('popstate', () => made.follow());
     box = made;
   }
-  box.open(options.query ?? '', options.entry);
+  box.open(options.query ?? null, options.entry);
 }
 
 /** Gets the page of results going. */

@@ -20,7 +20,7 @@ const SNIPPETS = 8;
 const LOOKED_AT = 400;
 const LOOKED_AT_REMOTE = 20;
 /** Entries of long lists that are looked at, and how much of the best coverage they must have. */
-const MOST_FAR = 8;
+const MOST_FAR = 6;
 const AS_GOOD = 0.9;
 /** On a site so large that its table is in blocks, a query uses this many shards at most. */
 const MOST_SHARDS = 18;

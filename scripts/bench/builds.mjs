@@ -206,7 +206,9 @@ export function growOwn(folder, pages, sidebars) {
     for (const name of notes) {
       const target = path.join(docs, copy, name);
       fs.mkdirSync(path.dirname(target), {recursive: true});
-      fs.copyFileSync(path.join(docs, name), target);
+      const text = fs.readFileSync(path.join(docs, name), 'utf8');
+      // A note that names its own address would take the original's.
+      fs.writeFileSync(target, text.replace(/^slug: \/?/m, `slug: /${copy}/`));
     }
     chapters.push({type: 'category', label: copy, items: notes.map((name) => `${copy}/${name.replace(/\.mdx$/, '')}`)});
   }

@@ -56,6 +56,7 @@ const jiti = createJiti(import.meta.url);
 const {relevanceQueries} = await jiti.import('../tests/search/queries/index.ts');
 const {heldOutQueries} = await jiti.import('../tests/search/heldout/index.ts');
 const {devQueries} = await jiti.import('../tests/search/heldout/dev.ts');
+const {readersQueries} = await jiti.import('../tests/search/heldout/readers.ts');
 const {testQueries} = await jiti.import('../tests/search/heldout/test.ts');
 const {freshQueries} = await jiti.import('../tests/search/heldout/fresh.ts');
 const {loadNotes} = await jiti.import('../src/utils/content.ts');
@@ -66,6 +67,7 @@ const pages = builtPages(options.site);
 const heldOut = [
   {title: '先前留出的问题', queries: heldOutQueries, counted: false},
   {title: '后来留出的问题，读过答错的一半', queries: devQueries, counted: false},
+  {title: '读者的问题，读过答错的', queries: readersQueries, counted: false},
   {title: '后来留出的问题，只数不读的一半', queries: testQueries, counted: true},
   {title: '最后写的问题，只数不读', queries: freshQueries, counted: true},
 ];

@@ -3,6 +3,7 @@ import {loadNotes, otherPageAnchors} from '@site/src/utils/content';
 import {heldOutQueries} from './heldout';
 import {devQueries} from './heldout/dev';
 import {freshQueries} from './heldout/fresh';
+import {readersQueries} from './heldout/readers';
 import {testQueries} from './heldout/test';
 import {relevanceQueries, type QueryKind} from './queries';
 
@@ -68,7 +69,7 @@ describe('the queries held out', () => {
   });
 
   it('are answered by sections that exist, each named once', () => {
-    const wrong = heldOut.flatMap(({query, answers}) =>
+    const wrong = [...heldOut, ...readersQueries].flatMap(({query, answers}) =>
       answers.length === 0 || new Set(answers).size < answers.length
         ? [query]
         : answers.flatMap((address) => problem(address) ?? []),

@@ -1,6 +1,6 @@
 import {WEIGHT_SCALE} from '../format';
 import {foldKeepingCase, type CharacterMap} from '../text/fold';
-import {indexTerms} from '../text/words';
+import {indexTerms, looseTerms} from '../text/words';
 import type {PieceKind, SearchPage, Section} from './sections';
 
 type Field = 'heading' | 'asked' | 'path' | 'page' | 'anchor' | PieceKind;
@@ -18,7 +18,7 @@ interface FieldRule {
 const FIELDS: Readonly<Record<Field, FieldRule>> = {
   heading: {weight: 6, lengthShare: 0.3, usual: 8},
   // Readers' words, most of which the section lacks. A section with twice as many phrases is not twice as good an answer.
-  asked: {weight: 1.8, lengthShare: 0.8, usual: 30},
+  asked: {weight: 2.4, lengthShare: 0.5, usual: 30},
   path: {weight: 2.5, lengthShare: 0.3, usual: 8},
   page: {weight: 2.2, lengthShare: 0.3, usual: 14},
   // Ids are English: they let an English query find a Chinese heading.
@@ -31,6 +31,10 @@ const FIELDS: Readonly<Record<Field, FieldRule>> = {
 };
 
 const SATURATION = 1.2;
+
+/** Single characters, where a text is short and says what its section is about. */
+const LOOSE_HEADING: FieldRule = {weight: 2, lengthShare: 0.5, usual: 8};
+const LOOSE_ASKED: FieldRule = {weight: 1.8, lengthShare: 0.5, usual: 30};
 
 /** Sections that repeat the page's words without explaining them; a query that names them still finds them. */
 const SECONDARY = /^(?:先修)?自测|^延伸阅读|^常见误解|^参考文献/u;
@@ -61,11 +65,19 @@ export function sectionWeights(
     const length = 1 - lengthShare + (lengthShare * terms.length) / usual;
     for (const term of terms) sums.set(term, (sums.get(term) ?? 0) + weight / length);
   }
+  addCharacters(sums, LOOSE_HEADING, section.heading, map);
+  addCharacters(sums, LOOSE_ASKED, asked.join('\n'), map);
   const prior = page.address === '/' ? FRONT_PRIOR : priorOf(section);
   for (const [term, sum] of sums) {
     sums.set(term, Math.max(1, Math.round((WEIGHT_SCALE * prior * sum) / (SATURATION + sum))));
   }
   return sums;
+}
+
+function addCharacters(sums: Map<string, number>, rule: FieldRule, text: string, map: CharacterMap): void {
+  const terms = looseTerms(foldKeepingCase(text, map));
+  const length = 1 - rule.lengthShare + (rule.lengthShare * terms.length) / rule.usual;
+  for (const term of terms) sums.set(term, (sums.get(term) ?? 0) + rule.weight / length);
 }
 
 function priorOf(section: Section): number {

@@ -32,6 +32,8 @@ const SURER = 0.08;
 const MOST_GUESSES = 8;
 /** Sections that have less than this part of the best one's share are left out. */
 const FITS_BESIDE_BEST = 0.35;
+/** A run of this many characters is looked at for a slip even where its pairs may only meet. */
+const SHORT_RUN = 6;
 const MOST_SUGGESTIONS = 6;
 /** Words that are looked through for a suggestion. */
 const SUGGESTED = 600;
@@ -102,7 +104,7 @@ export class StaticProvider implements SearchProvider {
     let rewrite: Rewrite | null = null;
     const tried = [folded];
     const unknown = unknownOf(run);
-    if (!query.literal && unknown.words.size + unknown.pairs.size > 0) {
+    if (!query.literal && unknown.words.size + unknown.pairs.size + unknown.meeting.size > 0) {
       const guesses = await mend(folded, unknown, {
         lexicon: (letters) => this.#lexiconWith(ready, letters),
         vocabulary: () => this.#vocabularyOf(),
@@ -309,20 +311,24 @@ function lookupsOf({units}: Plan): Lookup[] {
 function unknownOf({found}: Run): Unknown {
   const words = new Set<string>();
   const pairs = new Set<string>();
+  const meeting = new Set<string>();
   for (const {unit, hits} of found) {
     if (unit.seam || unit.weight < 1) continue;
     const typed = unit.alternatives[0];
+    const short = (typed?.slots.length ?? 0) < SHORT_RUN;
     typed?.slots.forEach((slot, at) => {
       const hit = hits[0]?.[at];
       if (!hit) return;
       if (slot.word === null) {
         // Between two known words the pair is only where they meet.
         const known = (place: number): boolean => (hits[0]?.[place]?.frequency ?? 0) > 0;
-        if (hit.frequency === 0 && !(known(at - 1) && known(at + 1))) slot.lookups.forEach(({term}) => pairs.add(term));
+        const between = known(at - 1) && known(at + 1);
+        if (hit.frequency === 0 && (!between || short))
+          slot.lookups.forEach(({term}) => (between ? meeting : pairs).add(term));
       } else if (!hit.exact && !hit.begun) words.add(slot.word);
     });
   }
-  return {words, pairs};
+  return {words, pairs, meeting};
 }
 
 /** What to mark: each part of the query in whatever words it was found, but nothing that only asks. */

@@ -1,6 +1,7 @@
 import type {GlossaryNames} from '../format';
 import {fold, type CharacterMap} from '../text/fold';
 import {cut, joined, stem} from '../text/words';
+import {EVERYDAY_WORDS} from './everydayWords';
 import {READER_WORDS} from './readerWords';
 
 /** A name that a query holds, and what else the thing is called. */
@@ -17,6 +18,7 @@ export interface Meaning {
 
 const GLOSSARY_WEIGHT = 0.92;
 const READER_WEIGHT = 0.5;
+const EVERYDAY_WEIGHT = 0.6;
 
 /** A query is cut into Chinese characters and words; a name is found at the boundaries between them. */
 export interface Atom {
@@ -44,6 +46,14 @@ export function atomsOf(folded: string): Atom[] {
   });
 }
 
+const EVERYDAY_PAIRS = EVERYDAY_WORDS.trim()
+  .split('\n')
+  .flatMap((line) => {
+    const [words = '', meant = ''] = line.split(':');
+    const others = meant.split(' ').map((one) => one.replace('_', ' '));
+    return words.split(' ').map((word) => [word, others] as const);
+  });
+
 /** Names of the longest kind have about this many atoms (基于人类反馈的强化学习 has 11). */
 const LONGEST_NAME = 16;
 
@@ -54,6 +64,7 @@ export class Glossary {
   constructor(terms: readonly GlossaryNames[], map: CharacterMap) {
     for (const term of terms) this.#add(term, GLOSSARY_WEIGHT, map);
     for (const names of READER_WORDS) this.#add({names, section: -1, entry: -1}, READER_WEIGHT, map);
+    for (const [word, meant] of EVERYDAY_PAIRS) this.#addEveryday(word, meant);
   }
 
   /** The longest name that starts at an atom, as the number of atoms it takes and what it means; null if none does. */
@@ -65,6 +76,13 @@ export class Glossary {
       if (meaning) return {length, meaning};
     }
     return null;
+  }
+
+  /** A word of everyday is found by what the notes say, not the other way round. */
+  #addEveryday(word: string, meant: readonly string[]): void {
+    const key = keyOf(atomsOf(word));
+    if (this.#meanings.has(key)) return;
+    this.#meanings.set(key, {others: meant, weight: EVERYDAY_WEIGHT, section: -1, entry: -1});
   }
 
   #add({names, section, entry}: GlossaryNames, weight: number, map: CharacterMap): void {

@@ -10,6 +10,8 @@ export interface Unknown {
   readonly words: ReadonlySet<string>;
   /** Pairs of Chinese characters that stand side by side in no section. */
   readonly pairs: ReadonlySet<string>;
+  /** Such pairs between two that are known, in a short run: most are where two words meet, some are a slip within one. */
+  readonly meeting: ReadonlySet<string>;
 }
 
 /** Where words to guess with come from; each is fetched when a guess needs it. */
@@ -46,7 +48,7 @@ export async function mend(folded: string, unknown: Unknown, sources: GuessSourc
   let end = 0;
   for (const run of runs) {
     const guess = run.han
-      ? await mendRun(run.text, unknown.pairs, sources)
+      ? await mendRun(run.text, unknown, sources)
       : unknown.words.has(run.text)
         ? ((await mendWord(run.text, sources))[0] ?? null)
         : null;
@@ -114,11 +116,12 @@ async function mendWord(typed: string, sources: GuessSources): Promise<Rewrite[]
 }
 
 /** A run of Chinese with unknown pairs: the longest stretch over one of them that sounds or looks like a word. */
-async function mendRun(run: string, pairs: ReadonlySet<string>, sources: GuessSources): Promise<Rewrite | null> {
+async function mendRun(run: string, {pairs, meeting}: Unknown, sources: GuessSources): Promise<Rewrite | null> {
   const characters = [...run];
-  const bad = characters
-    .slice(0, -1)
-    .flatMap((character, at) => (pairs.has(`${character}${characters[at + 1]}`) ? [at] : []));
+  const bad = characters.slice(0, -1).flatMap((character, at) => {
+    const pair = `${character}${characters[at + 1]}`;
+    return pairs.has(pair) || meeting.has(pair) ? [at] : [];
+  });
   if (bad.length === 0) return null;
   const windows: {start: number; text: string}[] = [];
   for (let length = Math.min(LONGEST_WORD, characters.length); length >= 2; length -= 1) {
@@ -143,7 +146,7 @@ async function mendRun(run: string, pairs: ReadonlySet<string>, sources: GuessSo
   const lexicon = await sources.lexicon(readings.lettersOfSounds(characters, places));
   const heard = firstGuess('homophone', (window) => sameSound(window, lexicon, window.length === run.length));
   if (heard) return heard;
-  if (!windows.some(({text}) => text.length >= SHORTEST_SLIP)) return null;
+  if (pairs.size === 0 || !windows.some(({text}) => text.length >= SHORTEST_SLIP)) return null;
   const familiar = await sources.familiar();
   return firstGuess('typo', (window) => oneSlip(window, familiar, pairs));
 }

@@ -1,5 +1,5 @@
 import {isHan} from '../text/characters';
-import {cut, joined, partsOf, stem, stemKey} from '../text/words';
+import {cut, joined, looseKey, partsOf, stem, stemKey} from '../text/words';
 import {atomsOf, type Atom, type Glossary} from './glossary';
 import {askingCharacters, asksForMeaning, isQuestionWord} from './questionWords';
 
@@ -39,7 +39,7 @@ export interface Unit {
   readonly weight: number;
   /** How much the part says beside the others: less for a word of everyday than for a name. */
   readonly importance: number;
-  /** True for the seam between two units. */
+  /** True for what only goes along with the other units: the seam between two, and single characters. */
   readonly seam: boolean;
   /** Section that explains the term, or -1. */
   readonly section: number;
@@ -58,6 +58,12 @@ export interface Plan {
 }
 
 const SEAM_WEIGHT = 0.3;
+/** All single characters of a query together, beside the words that they are in. */
+const LOOSE_WEIGHT = 0.3;
+/** Fewer characters say nothing that their pairs do not say. */
+const LEAST_LOOSE = 3;
+/** Names that count for more than this are terms of the glossary, and mean what they say. */
+const TERM = 0.9;
 /** A word such as 区别 or 步骤 says what about a thing is asked; the names beside it say of which thing. */
 const EVERYDAY = 0.9;
 /** Two characters that only meet, as the last of one word and the first of the next, say less than a word. */
@@ -106,18 +112,43 @@ export function planQuery(folded: string, glossary: Glossary): Plan {
     const open = span.end === lastEnd && span.end === folded.length;
     const others = span.meaning?.meaning.others ?? [];
     const weight = span.meaning?.meaning.weight ?? 0;
-    if (weight > 0.9) synonyms.push(...others);
+    if (weight > TERM) synonyms.push(...others);
     units.push({
       alternatives: [alternativeOf(text, 1, open), ...others.map((other) => alternativeOf(other, weight, false))],
       weight: isLone(folded, span) && spans.length > 1 ? LONE_WEIGHT : 1,
-      importance: weight > 0 && weight < 0.9 && spans.length > 1 ? EVERYDAY : 1,
+      importance: weight > 0 && weight < TERM && spans.length > 1 ? EVERYDAY : 1,
       seam: false,
       section: span.meaning?.meaning.section ?? -1,
       entry: span.meaning?.meaning.entry ?? -1,
     });
   });
   const naming = units.filter((unit) => !unit.seam && unit.weight === 1);
+  const loose = looseUnit(folded, spans);
+  if (loose) units.push(loose);
   return {folded, units, synonyms, defines: naming.length === 1 && asksForMeaning(folded)};
+}
+
+/**
+ * The single characters of what is no term, for sections that say it in other words: who types 总是忘 finds 遗忘. They count where
+ * a heading or a reader's question has them, for in running text any character is everywhere.
+ */
+function looseUnit(folded: string, spans: readonly Span[]): Unit | null {
+  const plain = spans.filter(({asking, meaning}) => !asking && (meaning?.meaning.weight ?? 0) <= TERM);
+  const characters = new Set(plain.flatMap(({start, end}) => [...folded.slice(start, end)].filter(isHan)));
+  if (characters.size < LEAST_LOOSE) return null;
+  const slots = [...characters].map((character) => ({
+    lookups: [{term: looseKey(character), prefix: false, worth: 1, share: 1}],
+    word: null,
+    weight: 1,
+  }));
+  return {
+    alternatives: [{text: '', slots, weight: 1}],
+    weight: LOOSE_WEIGHT,
+    importance: 1,
+    seam: true,
+    section: -1,
+    entry: -1,
+  };
 }
 
 /** Which places of a query only ask; none if the query does nothing else. */

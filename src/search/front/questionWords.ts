@@ -145,6 +145,43 @@ const PHRASES = [
   '自己',
   '别人的',
   '别人',
+  '一直',
+  '反而',
+  '偏要',
+  '老是',
+  '总是',
+  '已经',
+  '就是',
+  '只是',
+  '只要',
+  '不过',
+  '但是',
+  '可是',
+  '因为',
+  '所以',
+  '如果',
+  '要是',
+  '其实',
+  '觉得',
+  '感觉',
+  '大家',
+  '我们',
+  '你们',
+  '他们',
+  '它们',
+  '东西',
+  '那种',
+  '这种',
+  '每个',
+  '有点',
+  '有些',
+  '其他',
+  '其它',
+  '这样',
+  '那样',
+  '这么',
+  '那么',
+  '具体',
   // What a thing is called in general says nothing about which it is.
   '机制',
   '原理',
@@ -208,9 +245,12 @@ const PATTERN = new RegExp([COUNTED, ...[...PHRASES].sort((a, b) => b.length - a
 
 /** English words of the same kind. */
 const ENGLISH: ReadonlySet<string> = new Set(
-  'a an and are be by can do does for from how i in is it me my of on or please that the to use used using was were what when where which who why with you'.split(
-    ' ',
-  ),
+  (
+    "a about after all am an and any anyone are aren't as at be been being but by can can't could did do does doesn't doing don't each " +
+    'every for from get gets getting give go goes going got had has have how i if in into is it its just let like made make makes ' +
+    'many may me might much must my of on or our over please really shall should so some than that the their them then there these ' +
+    'they this those to too use used using very was we were what when where whether which while who why will with would you your'
+  ).split(' '),
 );
 
 /** True if a folded query asks what something is. */

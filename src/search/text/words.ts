@@ -108,3 +108,16 @@ export function indexTerms(text: string): string[] {
   }
   return terms;
 }
+
+/** The mark of a character that stands for itself, whatever stands beside it. */
+const LOOSE = '=';
+
+/** The key of a single character in the index: kept apart from pairs and from the ends of runs. */
+export function looseKey(character: string): string {
+  return `${LOOSE}${character}`;
+}
+
+/** The single characters of a text's Chinese, as often as they occur. */
+export function looseTerms(text: string): string[] {
+  return cut(text).flatMap(({text: run, han}) => (han ? [...run].map(looseKey) : []));
+}

@@ -444,6 +444,7 @@ const rows: readonly MixedRow[] = [
     '扩 词表 不 训练 会 变差',
     [
       '/models/chinese-llama-2#new-rows-noise',
+      '/models/chinese-llama-2#later-findings',
       '/models/chinese-llama-2#misconceptions',
       '/models/why-llama-is-weak-in-chinese#fixes',
       '/models/why-llama-is-weak-in-chinese#misconceptions',
@@ -705,7 +706,11 @@ const rows: readonly MixedRow[] = [
     ],
   ],
   ['initials', 'khd', ['/foundations/language-model#perplexity', '/glossary#perplexity']],
-  ['initials', 'fcq', ['/glossary#tokenizer', '/foundations/tokenization', '/foundations/tokenization#idea']],
+  [
+    'initials',
+    'fcq',
+    ['/glossary#tokenizer', '/foundations/tokenization', '/foundations/tokenization#idea', '/models/qwen#tokenizer'],
+  ],
   [
     'initials',
     'sjwr',

@@ -9,7 +9,7 @@ import {askingCharacters, asksForMeaning} from '@site/src/search/front/questionW
 import {syllableLetters} from '@site/src/search/front/syllables';
 import {editDistance, Vocabulary} from '@site/src/search/front/typos';
 import {fold, foldWithOrigin} from '@site/src/search/text/fold';
-import {cut, indexTerms, joined, partsOf, stem} from '@site/src/search/text/words';
+import {cut, indexTerms, joined, looseTerms, partsOf, stem} from '@site/src/search/text/words';
 
 /** A lexicon with all its letters. */
 function lexiconOf(words: readonly string[]): Lexicon {
@@ -89,6 +89,7 @@ describe('words', () => {
 
   it('become terms: pairs of characters, words, parts, and a number with its unit', () => {
     expect(indexTerms('奖励模型')).toEqual(['奖励', '励模', '模型', '型']);
+    expect(looseTerms('奖励 RM 分')).toEqual(['=奖', '=励', '=分']);
     expect(indexTerms('45 TB')).toContain('45tb');
     expect(indexTerms('Llama 2')).toContain('llama2');
   });
@@ -103,6 +104,7 @@ describe('questions', () => {
     expect(kept('梯度累积是干啥的，显存够不够')).toBe('梯度累积，显存');
     expect(kept('部署分几个步骤')).toBe('部署分步骤');
     expect(kept('主要能力要求')).toBe('主要能力要求');
+    expect(kept('其实我们总是觉得温度反而高')).toBe('温度高');
   });
 
   it('are about what is left without the asking', () => {
@@ -137,6 +139,25 @@ describe('the plan of a query', () => {
     expect(planQuery('训练奖励模型', glossary).units.map(({section}) => section)).toContain(4);
   });
 
+  it('knows words of everyday, one way only', () => {
+    expect(names('forgets')).toEqual([['forgets', '遗忘']]);
+    expect(names('遗忘')).toEqual([['遗忘']]);
+    expect(names('压成四位')).toEqual([
+      ['压成', '量化'],
+      ['四位', '4 位'],
+    ]);
+  });
+
+  it('looks for single characters too, but not for those of a term', () => {
+    const loose = (query: string): string[] =>
+      planQuery(query, glossary)
+        .units.flatMap(({alternatives}) => alternatives.flatMap(({slots}) => slots.flatMap(({lookups}) => lookups)))
+        .flatMap(({term}) => (term.startsWith('=') ? [term] : []));
+    expect(loose('奖励模型慢慢往上涨')).toEqual(['=慢', '=往', '=上', '=涨']);
+    expect(loose('奖励模型')).toEqual([]);
+    expect(loose('梯度变大')).toEqual([]);
+  });
+
   it('finds no name inside an identifier', () => {
     expect(names('rm_policy.py')).toEqual([['rm_policy.py']]);
   });
@@ -168,9 +189,9 @@ describe('mending', () => {
     vocabulary: () => Promise.resolve(vocabulary),
     familiar: () => Promise.resolve(all),
   };
-  const mended = async (query: string, pairs: string[] = []): Promise<unknown> => {
+  const mended = async (query: string, pairs: string[] = [], meeting: string[] = []): Promise<unknown> => {
     const words = new Set(cut(query).flatMap(({text, han}) => (han ? [] : [text])));
-    return (await mend(query, {words, pairs: new Set(pairs)}, sources))[0];
+    return (await mend(query, {words, pairs: new Set(pairs), meeting: new Set(meeting)}, sources))[0];
   };
 
   it('reads pinyin, whole, apart and half typed', async () => {
@@ -194,6 +215,11 @@ describe('mending', () => {
     expect(await mended('强花学习', ['强花', '花学'])).toEqual({to: '强化学习', reason: 'homophone'});
     expect(await mended('奖历模型', ['奖历', '历模'])).toEqual({to: '奖励模型', reason: 'homophone'});
     expect(await mended('强化字习', ['化字', '字习'])).toEqual({to: '强化学习', reason: 'typo'});
+  });
+
+  it('hears a homophone where known words only seem to meet, and guesses no more there', async () => {
+    expect(await mended('奖厉模型', [], ['厉模'])).toEqual({to: '奖励模型', reason: 'homophone'});
+    expect(await mended('强化字习', [], ['化字'])).toBeUndefined();
   });
 
   it('knows where syllables may begin, and what is no pinyin', () => {

@@ -2,12 +2,14 @@ import {createHash} from 'node:crypto';
 import {gzipSync} from 'node:zlib';
 import {CORE_NAME, FORMAT_VERSION, type CoreFile, type PageRow, type SectionRow, type VocabularyFile} from '../format';
 import {fold, type CharacterMap} from '../text/fold';
-import {encodeShards, packEntry} from '../text/shards';
+import {encodeShards} from '../text/shards';
 import {allCharacters} from './characterMap';
 import {buildLexicon} from './lexicon';
 import {askedOf, type Asked} from './asked';
+import {EntryList} from './entryList';
 import {sectionWeights} from './postings';
 import type {SearchPage, Section} from './sections';
+import {TextSample, UsedCharacters} from './texts';
 
 /** A term as the glossary knows it. */
 export interface SearchTerm {
@@ -38,34 +40,57 @@ const MOST_VOCABULARY = 6000;
 /** Characters of running text that are enough to learn a site's words from. */
 const LEXICON_TEXT = 4_000_000;
 
-/** Takes pages one by one, so that a large site need not be in memory as a whole, and gives the index's files. */
+/**
+ * Takes pages one by one, so that a large site need not be in memory as a whole, and gives the index's files. A page's text is
+ * packed when it comes; of what stays as it is, only the outline and a term's list grow with the pages, and a list not beyond
+ * what is written of it.
+ */
 export class IndexBuilder {
   readonly #map: CharacterMap;
-  readonly #postings = new Map<string, number[]>();
+  readonly #postings = new Map<string, EntryList>();
   readonly #pages: {row: PageRow; sections: readonly Outline[]}[] = [];
-  readonly #texts: string[] = [];
-  readonly #numbers = new Map<string, number>();
+  readonly #texts: Uint8Array[] = [];
+  /** The texts of the block that is not yet full. */
+  #block: string[] = [];
+  #sections = 0;
+  readonly #sample = new TextSample(LEXICON_TEXT);
+  readonly #used = new UsedCharacters();
+  /** Sections that the terms name, by address. */
+  readonly #numbers: Map<string, number>;
 
   constructor(private readonly terms: readonly SearchTerm[]) {
     this.#map = allCharacters();
+    const named = terms.flatMap(({address, entry}) => [address, entry]).filter((address) => address !== null);
+    this.#numbers = new Map(named.map((address) => [address, -1]));
   }
 
   /** @param asked what readers ask that the page's sections answer, by the id of the heading; `page` for its first lines */
   add(page: SearchPage, asked?: Asked): void {
     for (const section of page.sections) {
-      const number = this.#texts.length;
+      const number = this.#sections;
+      this.#sections += 1;
       for (const [term, weight] of sectionWeights(page, section, this.#map, askedOf(section, asked))) {
-        const list = this.#postings.get(term);
-        if (list) list.push(packEntry(number, weight));
-        else this.#postings.set(term, [packEntry(number, weight)]);
+        let list = this.#postings.get(term);
+        if (!list) this.#postings.set(term, (list = new EntryList()));
+        list.add(number, weight);
       }
-      this.#numbers.set(section.address, number);
-      this.#texts.push(section.text);
+      if (this.#numbers.has(section.address)) this.#numbers.set(section.address, number);
+      this.#addText(section);
     }
     this.#pages.push({
       row: [page.address, page.title, page.crumbs],
       sections: page.sections.map(({address, heading, level, entry}) => ({address, heading, level, entry})),
     });
+  }
+
+  #addText({heading, text}: Section): void {
+    this.#sample.add(text);
+    this.#used.add(text);
+    this.#used.add(heading);
+    this.#block.push(text);
+    if (this.#block.length < TEXT_BLOCK) return;
+    this.#texts.push(packedJson(this.#block));
+    this.#block = [];
   }
 
   #numberOf(address: string | null): number {
@@ -77,32 +102,37 @@ export class IndexBuilder {
    * neither.
    */
   files(): IndexFile[] {
-    const texts = this.#texts;
     const headings = this.#pages.flatMap(({sections}) => sections.map(({heading}) => heading));
-    const large = texts.length > LARGE_SITE;
-    const shards = encodeShards(this.#postings, large ? LARGE_SHARD : SHARD);
+    const large = this.#sections > LARGE_SITE;
+    const firsts: string[] = [];
+    const shards: Uint8Array[] = [];
+    for (const {first, bytes} of encodeShards(this.#postings, large ? LARGE_SHARD : SHARD)) {
+      firsts.push(first);
+      shards.push(pack(bytes));
+    }
     const blocks = tableBlocks(this.#pages, large);
-    const map = cutTo(this.#map, [...texts, ...headings]);
+    const map = this.#used.cut(this.#map);
     const lexicon = buildLexicon({
       headings: headings.map((heading) => fold(heading, map)),
-      texts: sample(texts, LEXICON_TEXT).map((text) => fold(text, map)),
+      texts: this.#sample.texts.map((text) => fold(text, map)),
       names: this.terms.flatMap(({names}) => names.map((name) => fold(name, map))),
     });
+    const texts = this.#block.length > 0 ? [...this.#texts, packedJson(this.#block)] : this.#texts;
     const files: IndexFile[] = [
       json('readings', lexicon.readings),
       ...[...lexicon.words].map(([letter, words]) => json(`words-${letter}`, words)),
       json('familiar', lexicon.familiar),
       json('vocabulary', vocabularyOf(this.#postings)),
       ...blocks.map(({table}, number) => json(`table-${number}`, table)),
-      ...shards.map(({bytes}, number) => ({path: `terms-${number}.bin`, bytes: pack(bytes)})),
-      ...inBlocks(texts, TEXT_BLOCK).map((block, number) => json(`text-${number}`, block)),
+      ...shards.map((bytes, number) => ({path: `terms-${number}.bin`, bytes})),
+      ...texts.map((bytes, number) => ({path: `text-${number}.bin`, bytes})),
     ];
     const folder = hashOf(files);
     const core: CoreFile = {
       version: FORMAT_VERSION,
       folder,
-      sections: texts.length,
-      firsts: shards.map(({first}) => first),
+      sections: this.#sections,
+      firsts,
       blocks: blocks.map(({start}) => start),
       near: blocks.flatMap(({near}, number) => (near ? [number] : [])),
       letters: [...lexicon.words.keys()].join(''),
@@ -124,13 +154,6 @@ export class IndexBuilder {
 /** What the section table keeps of a section. */
 type Outline = Pick<Section, 'address' | 'heading' | 'level' | 'entry'>;
 
-/** Texts at even steps, so many that they have about so many characters together. */
-function sample(texts: readonly string[], characters: number): readonly string[] {
-  const all = texts.reduce((sum, text) => sum + text.length, 0);
-  const step = Math.ceil(all / characters);
-  return step <= 1 ? texts : texts.filter((_, number) => number % step === 0);
-}
-
 function json(name: string, value: object): IndexFile {
   return {path: `${name}.bin`, bytes: packedJson(value)};
 }
@@ -140,7 +163,8 @@ function packedJson(value: object): Uint8Array {
 }
 
 function pack(bytes: Uint8Array): Uint8Array {
-  const packed = gzipSync(bytes, {level: 9});
+  // A copy: what gzipSync gives keeps 16 KB for every small file.
+  const packed = Uint8Array.from(gzipSync(bytes, {level: 9}));
   // Byte 9 names the operating system; the same index must come out everywhere.
   packed[9] = 255;
   return packed;
@@ -150,13 +174,6 @@ function hashOf(files: readonly IndexFile[]): string {
   const hash = createHash('sha256');
   for (const {path, bytes} of files) hash.update(path).update(bytes);
   return hash.digest('hex').slice(0, 12);
-}
-
-/** The part of the map that leads to characters of these texts. */
-function cutTo(map: CharacterMap, texts: readonly string[]): CharacterMap {
-  const used = new Set<string>();
-  for (const text of texts) for (const character of text) used.add(character);
-  return new Map([...map].filter(([, simplified]) => used.has(simplified)));
 }
 
 interface Block {
@@ -207,17 +224,11 @@ function isForeignList(sections: readonly Outline[]): boolean {
   return foreign.length > sections.length / 2;
 }
 
-function inBlocks<T>(items: readonly T[], size: number): T[][] {
-  const blocks: T[][] = [];
-  for (let at = 0; at < items.length; at += size) blocks.push(items.slice(at, at + size));
-  return blocks;
-}
-
 /** Words that a typo may be measured against, with how many sections have them. */
-function vocabularyOf(postings: ReadonlyMap<string, readonly number[]>): VocabularyFile {
+function vocabularyOf(postings: ReadonlyMap<string, EntryList>): VocabularyFile {
   const words = [...postings]
-    .map(([term, list]) => [term, list.length] as const)
     .filter(([term]) => /^[a-z][a-z0-9_]{3,24}$/u.test(term))
+    .map(([term, {frequency}]) => [term, frequency] as const)
     .sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
     .slice(0, MOST_VOCABULARY);
   return {words: words.flatMap(([word, count]) => [word, String(count)]).join(' ')};

@@ -15,6 +15,17 @@ const DASHES = /[‐‑‒–—―−﹣－]/u;
 const GROUPED = /^\d,\d{3}(?!\d)/u;
 const DECOMPOSED = /[̀-ͯ]/gu;
 
+/** What characters become but for the map, of all that were met: a site writes some thousands, and each of them often. */
+const plainForms = new Map<string, string>();
+
+/** The compatibility form of one character, without accents; dashes and quotes alike. */
+function plainForm(character: string): string {
+  if (DASHES.test(character)) return '-';
+  if (character === '’' || character === '‘') return "'";
+  const plain = character.normalize('NFKC');
+  return isHan(plain) ? plain : plain.normalize('NFD').replace(DECOMPOSED, '');
+}
+
 /**
  * Folds one character: compatibility form, accents, dashes, traditional to simplified.
  *
@@ -22,12 +33,11 @@ const DECOMPOSED = /[̀-ͯ]/gu;
  */
 function foldCharacter(character: string, map: CharacterMap): string {
   if (character < '\u0080') return character;
-  if (DASHES.test(character)) return '-';
-  if (character === '’' || character === '‘') return "'";
-  const plain = character.normalize('NFKC');
-  const bare = isHan(plain) ? plain : plain.normalize('NFD').replace(DECOMPOSED, '');
+  let plain = plainForms.get(character);
+  if (plain === undefined) plainForms.set(character, (plain = plainForm(character)));
+  if (plain.length === 1) return map.get(plain) ?? plain;
   let folded = '';
-  for (const one of bare) folded += map.get(one) ?? one;
+  for (const one of plain) folded += map.get(one) ?? one;
   return folded;
 }
 

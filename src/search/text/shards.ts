@@ -9,7 +9,17 @@ export interface Shard {
 
 const WEIGHT_BITS = 6;
 
-/** One entry of a list while the index is built: a section and a weight in one number, since there are millions of them. */
+/** What is written of one term. */
+export interface TermEntries {
+  /** Sections that have the term, whether kept or not. */
+  readonly frequency: number;
+  /** @returns the entries to write (packEntry), sections ascending */
+  kept(): Uint32Array;
+}
+
+/**
+ * One entry of a list while the index is built: a section and a weight in one number below 2³², since there are millions of them.
+ */
 export function packEntry(section: number, weight: number): number {
   return section * 2 ** WEIGHT_BITS + weight;
 }
@@ -18,25 +28,18 @@ function sectionOf(entry: number): number {
   return Math.floor(entry / 2 ** WEIGHT_BITS);
 }
 
-function weightOf(entry: number): number {
+/** The weight in an entry. */
+export function weightOf(entry: number): number {
   return entry % 2 ** WEIGHT_BITS;
 }
 
 /**
- * A list keeps this many sections at most, those that are most about the term. Only sites of thousands of pages have longer
- * ones, and then a term so common says next to nothing: the rarer terms of the query decide.
- */
-const MOST_KEPT = 800;
-
-/**
- * Postings become shards: terms in code-unit order, each written as what differs from the term before it.
+ * Postings become shards, one after the other: terms in code-unit order, each written as what differs from the term before it.
  *
- * @param postings for each term its entries (packEntry), sections ascending
  * @param size bytes, about, of one shard before packing
  */
-export function encodeShards(postings: ReadonlyMap<string, readonly number[]>, size: number): Shard[] {
+export function* encodeShards(postings: ReadonlyMap<string, TermEntries>, size: number): Generator<Shard> {
   const terms = [...postings.keys()].sort();
-  const shards: Shard[] = [];
   let writer = new ByteWriter();
   let first = '';
   let before = '';
@@ -45,15 +48,15 @@ export function encodeShards(postings: ReadonlyMap<string, readonly number[]>, s
     const shared = writer.length === 0 ? 0 : sharedLength(before, term);
     writer.varint(shared);
     writer.text(term.slice(shared));
-    encodeList(writer, postings.get(term) ?? []);
+    const entries = postings.get(term);
+    if (entries) encodeList(writer, entries);
     before = term;
     if (writer.length >= size) {
-      shards.push({first, bytes: writer.finish()});
+      yield {first, bytes: writer.finish()};
       writer = new ByteWriter();
     }
   }
-  if (writer.length > 0) shards.push({first, bytes: writer.finish()});
-  return shards;
+  if (writer.length > 0) yield {first, bytes: writer.finish()};
 }
 
 /** Reads a shard back. @throws RangeError when it ends too soon */
@@ -78,15 +81,9 @@ export function decodeShard(bytes: Uint8Array): Map<string, Postings> {
   return terms;
 }
 
-function encodeList(writer: ByteWriter, list: readonly number[]): void {
-  const kept =
-    list.length <= MOST_KEPT
-      ? list
-      : [...list]
-          .sort((a, b) => weightOf(b) - weightOf(a) || a - b)
-          .slice(0, MOST_KEPT)
-          .sort((a, b) => a - b);
-  writer.varint(list.length);
+function encodeList(writer: ByteWriter, entries: TermEntries): void {
+  const kept = entries.kept();
+  writer.varint(entries.frequency);
   writer.varint(kept.length);
   let before = 0;
   for (const entry of kept) {

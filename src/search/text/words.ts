@@ -97,14 +97,7 @@ export function indexTerms(text: string): string[] {
       terms.push(characters[characters.length - 1] ?? '');
       continue;
     }
-    const whole = joined(run.text.toLowerCase());
-    const words = [whole, ...partsOf(run.text)];
-    const found = new Set<string>();
-    for (const word of words) {
-      found.add(word);
-      if (stem(word) !== word) found.add(stemKey(word));
-    }
-    terms.push(...found);
+    terms.push(...wordTerms(run.text));
   }
   return terms;
 }
@@ -120,4 +113,23 @@ export function looseKey(character: string): string {
 /** The single characters of a text's Chinese, as often as they occur. */
 export function looseTerms(text: string): string[] {
   return cut(text).flatMap(({text: run, han}) => (han ? [...run].map(looseKey) : []));
+}
+
+/** So many words are remembered with their terms. */
+const MOST_REMEMBERED = 50_000;
+const remembered = new Map<string, readonly string[]>();
+
+/** The terms of a word other than Chinese. A site writes the same words over and over: each is cut and stemmed once. */
+function wordTerms(word: string): readonly string[] {
+  const known = remembered.get(word);
+  if (known) return known;
+  const found = new Set<string>();
+  for (const part of [joined(word.toLowerCase()), ...partsOf(word)]) {
+    found.add(part);
+    if (stem(part) !== part) found.add(stemKey(part));
+  }
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  const terms = [...found];
+  remembered.set(word, terms);
+  return terms;
 }

@@ -1,9 +1,11 @@
 // cspell:ignore chong
 import {describe, expect, it} from 'vitest';
 import {allCharacters} from '@site/src/search/builder/characterMap';
+import {EntryList} from '@site/src/search/builder/entryList';
 import {buildLexicon} from '@site/src/search/builder/lexicon';
 import {pageFromHtml} from '@site/src/search/builder/sections';
 import {ByteReader, ByteWriter} from '@site/src/search/text/bytes';
+import {TextSample} from '@site/src/search/builder/texts';
 import {decodeShard, encodeShards, packEntry} from '@site/src/search/text/shards';
 import {PAGES, smallIndex} from './fixture';
 
@@ -68,16 +70,27 @@ describe('the files of an index', () => {
 });
 
 describe('shards', () => {
+  const listOf = (entries: readonly (readonly [section: number, weight: number])[]): EntryList => {
+    const list = new EntryList();
+    for (const [section, weight] of entries) list.add(section, weight);
+    return list;
+  };
   const postings = new Map([
-    ['模型', [packEntry(0, 63), packEntry(700, 1)]],
-    ['模式', [packEntry(5, 7)]],
-    ['~train', [packEntry(3, 20)]],
-    ['𠮷野', [packEntry(1, 2)]],
-    ['𠮸野', [packEntry(2, 3)]],
+    [
+      '模型',
+      listOf([
+        [0, 63],
+        [700, 1],
+      ]),
+    ],
+    ['模式', listOf([[5, 7]])],
+    ['~train', listOf([[3, 20]])],
+    ['𠮷野', listOf([[1, 2]])],
+    ['𠮸野', listOf([[2, 3]])],
   ]);
 
   it('read back as they were written, rare characters too', () => {
-    const read = encodeShards(postings, 1e6).flatMap(({bytes}) => [...decodeShard(bytes)]);
+    const read = [...encodeShards(postings, 1e6)].flatMap(({bytes}) => [...decodeShard(bytes)]);
     expect(read.map(([term]) => term)).toEqual([...postings.keys()].sort());
     const [, model] = read.find(([term]) => term === '模型') ?? [];
     expect(model).toMatchObject({frequency: 2});
@@ -86,22 +99,45 @@ describe('shards', () => {
   });
 
   it('are cut at the size asked for, each with its first term', () => {
-    const shards = encodeShards(postings, 1);
+    const shards = [...encodeShards(postings, 1)];
     expect(shards.map(({first}) => first)).toEqual([...postings.keys()].sort());
   });
 
   it('keep the best of a very long list, and say how many there were', () => {
-    const list = Array.from({length: 2000}, (_, section) => packEntry(section, section < 1200 ? 1 : 9));
-    const shard = encodeShards(new Map([['的', list]]), 1e6)[0];
+    const list = Array.from({length: 2000}, (_, section) => [section, section < 1200 ? 1 : 9] as const);
+    const [shard] = encodeShards(new Map([['的', listOf(list)]]), 1e6);
     const kept = decodeShard(shard?.bytes ?? new Uint8Array()).get('的');
     expect(kept?.frequency).toBe(2000);
     expect(kept?.sections).toHaveLength(800);
     expect(Math.min(...(kept?.sections ?? []))).toBe(1200);
   });
 
+  it('keep of equals the first, however long the list becomes', () => {
+    const entries = Array.from({length: 20_000}, (_, section) => [section, 1 + ((section * 7919) % 63)] as const);
+    const best = [...entries]
+      .sort(([a, weightA], [b, weightB]) => weightB - weightA || a - b)
+      .slice(0, 800)
+      .sort(([a], [b]) => a - b);
+    expect([...listOf(entries).kept()]).toEqual(best.map(([section, weight]) => packEntry(section, weight)));
+    expect(listOf(entries).frequency).toBe(20_000);
+  });
+
   it('say so when they end too soon', () => {
-    const bytes = encodeShards(postings, 1e6)[0]?.bytes ?? new Uint8Array();
+    const bytes = [...encodeShards(postings, 1e6)][0]?.bytes ?? new Uint8Array();
     expect(() => decodeShard(bytes.subarray(0, bytes.length - 1))).toThrow(RangeError);
+  });
+});
+
+describe('a sample of texts', () => {
+  it('is all of them while they are few, then every second, every fourth and so on', () => {
+    const numbersIn = (count: number): number[] => {
+      const sample = new TextSample(40);
+      for (let number = 0; number < count; number += 1) sample.add(String(number).padStart(10));
+      return sample.texts.map(Number);
+    };
+    expect(numbersIn(4)).toEqual([0, 1, 2, 3]);
+    expect(numbersIn(5)).toEqual([0, 2, 4]);
+    expect(numbersIn(100)).toEqual([0, 32, 64, 96]);
   });
 });
 

@@ -1,4 +1,5 @@
 import type {Plan, Unit} from '../front/plan';
+import type {Places} from './places';
 import {keyLength, keyOf, type TableSection} from './table';
 import type {SlotHits} from './terms';
 
@@ -52,15 +53,32 @@ function rarity(frequency: number, sections: number): number {
   return Math.log(1 + (sections - frequency + 0.5) / (frequency + 0.5));
 }
 
-/** Scores every section that has any word of the query. */
-export function scoreSections(found: readonly UnitHits[], sections: number): {scored: Scored[]; weighed: Weighed[]} {
-  const sums = new Map<number, {score: number; coverage: number}>();
+/** What a query finds. */
+export interface Scores {
+  /** The best sections, best first. */
+  readonly scored: readonly Scored[];
+  /** The largest coverage that a section has, among these or not. */
+  readonly coverage: number;
+  readonly weighed: readonly Weighed[];
+}
+
+/**
+ * Scores every section that has any word of the query.
+ *
+ * @param places cleared here, and written to
+ * @param most sections to give
+ */
+export function scoreSections(found: readonly UnitHits[], places: Places, most: number): Scores {
+  giveEachAPlace(found, places);
+  const sums = new Sums(places.count);
+  const best = new Sums(places.count);
+  const own = new Sums(places.count);
   const weighed: Weighed[] = [];
   let total = 0;
   for (const {unit, hits} of found) {
     const alternatives = hits.map((slots, at) => {
       const planned = unit.alternatives[at]?.slots ?? [];
-      const weights = slotWeights(slots, sections).map((weight, place) => weight * (planned[place]?.weight ?? 1));
+      const weights = slotWeights(slots, places.site).map((weight, place) => weight * (planned[place]?.weight ?? 1));
       return {slots, weights, sum: weights.reduce((a, b) => a + b, 0), worth: unit.alternatives[at]?.weight ?? 0};
     });
     const known = alternatives.filter(({slots}) => slots.some(({frequency}) => frequency > 0));
@@ -72,19 +90,92 @@ export function scoreSections(found: readonly UnitHits[], sections: number): {sc
     const weight = unit.weight * unit.importance * Math.sqrt(rare);
     total += weight;
     weighed.push({unit, weight});
-    const best = new Map<number, {score: number; coverage: number}>();
-    for (const alternative of known) addAlternative(best, alternative);
-    for (const [section, {score, coverage}] of best) {
-      const sum = sums.get(section) ?? {score: 0, coverage: 0};
-      sums.set(section, {score: sum.score + weight * score, coverage: sum.coverage + weight * coverage});
-    }
+    for (const alternative of known) addAlternative(best, own, alternative, places);
+    best.moveTo((place, score, coverage) => sums.add(place, weight * score, weight * coverage));
   }
-  if (total === 0) return {scored: [], weighed};
-  const scored = [...sums].map(([section, {score, coverage}]) => {
-    const share = coverage / total;
-    return {section, base: (score / total) * share ** COVERAGE_POWER, coverage: share};
+  if (total === 0) return {scored: [], coverage: 0, weighed};
+  return {...bestSections(sums, places, total, most), weighed};
+}
+
+function giveEachAPlace(found: readonly UnitHits[], places: Places): void {
+  places.clear();
+  for (const {hits} of found) {
+    for (const {sections} of hits.flat())
+      for (let row = 0; row < sections.length; row += 1) places.of(sections[row] ?? 0);
+  }
+}
+
+/** The best of all that were scored. Only these are sorted: a common word stands in thousands of sections. */
+function bestSections(sums: Sums, places: Places, total: number, most: number): Pick<Scores, 'scored' | 'coverage'> {
+  const bases = new Float64Array(places.count);
+  let coverage = 0;
+  for (let place = 0; place < places.count; place += 1) {
+    const share = (sums.coverages[place] ?? 0) / total;
+    coverage = Math.max(coverage, share);
+    bases[place] = ((sums.scores[place] ?? 0) / total) * share ** COVERAGE_POWER;
+  }
+  const least = most < bases.length ? (bases.slice().sort()[bases.length - most] ?? 0) : 0;
+  const scored: Scored[] = [];
+  places.sections.forEach((section, place) => {
+    const base = bases[place] ?? 0;
+    if (base >= least) scored.push({section, base, coverage: (sums.coverages[place] ?? 0) / total});
   });
-  return {scored: scored.sort((a, b) => b.base - a.base || a.section - b.section), weighed};
+  return {scored: scored.sort((a, b) => b.base - a.base || a.section - b.section).slice(0, most), coverage};
+}
+
+/** Scores and coverages by place, and which places have any. */
+class Sums {
+  readonly scores: Float64Array;
+  readonly coverages: Float64Array;
+  /** 1 for a place that has a sum. */
+  readonly #has: Uint8Array;
+  readonly #touched: Uint32Array;
+  #count = 0;
+
+  constructor(room: number) {
+    this.scores = new Float64Array(room);
+    this.coverages = new Float64Array(room);
+    this.#has = new Uint8Array(room);
+    this.#touched = new Uint32Array(room);
+  }
+
+  get touched(): Uint32Array {
+    return this.#touched.subarray(0, this.#count);
+  }
+
+  has(place: number): boolean {
+    return this.#has[place] === 1;
+  }
+
+  add(place: number, score: number, coverage: number): void {
+    this.#touch(place);
+    this.scores[place] = (this.scores[place] ?? 0) + score;
+    this.coverages[place] = (this.coverages[place] ?? 0) + coverage;
+  }
+
+  set(place: number, score: number, coverage: number): void {
+    this.#touch(place);
+    this.scores[place] = score;
+    this.coverages[place] = coverage;
+  }
+
+  /** Gives every sum away and is empty again. */
+  moveTo(take: (place: number, score: number, coverage: number) => void): void {
+    for (const place of this.touched) {
+      take(place, this.scores[place] ?? 0, this.coverages[place] ?? 0);
+      this.scores[place] = 0;
+      this.coverages[place] = 0;
+      this.#has[place] = 0;
+    }
+    this.#count = 0;
+  }
+
+  #touch(place: number): void {
+    if (this.#has[place] === 1) return;
+    this.#has[place] = 1;
+    this.#touched[this.#count] = place;
+    this.#count += 1;
+  }
 }
 
 function slotWeights(slots: readonly SlotHits[], sections: number): number[] {
@@ -97,31 +188,46 @@ function slotWeights(slots: readonly SlotHits[], sections: number): number[] {
   });
 }
 
+/** @param own empty, before and after */
 function addAlternative(
-  best: Map<number, {score: number; coverage: number}>,
+  best: Sums,
+  own: Sums,
   {slots, weights, sum, worth}: {slots: readonly SlotHits[]; weights: readonly number[]; sum: number; worth: number},
+  places: Places,
 ): void {
-  const own = new Map<number, {score: number; coverage: number}>();
-  slots.forEach(({values, shares}, at) => {
+  slots.forEach(({sections, values, shares}, at) => {
     const weight = (weights[at] ?? 0) / sum;
-    for (const [section, value] of values) {
-      const entry = own.get(section) ?? {score: 0, coverage: 0};
-      own.set(section, {
-        score: entry.score + weight * value,
-        coverage: entry.coverage + weight * (shares.get(section) ?? 1),
-      });
-    }
+    for (let row = 0; row < sections.length; row += 1)
+      own.add(places.of(sections[row] ?? 0), weight * (values[row] ?? 0), weight * (shares[row] ?? 1));
   });
-  for (const [section, {score, coverage}] of own) {
-    // Of a list that was cut, a section that is missing may still have the term.
-    const assumed = slots.reduce(
-      (a, {values, assumed: chance}, at) => (values.has(section) ? a : a + (chance * (weights[at] ?? 0)) / sum),
-      0,
-    );
-    const known = best.get(section);
-    const candidate = {score: worth * score, coverage: worth * Math.min(1, coverage + assumed)};
-    if (!known || candidate.score * candidate.coverage > known.score * known.coverage) best.set(section, candidate);
-  }
+  const assumed = assumedOf(slots, weights, sum, own.touched, places);
+  own.moveTo((place, score, coverage) => {
+    const newScore = worth * score;
+    const newCoverage = worth * Math.min(1, coverage + (assumed?.[place] ?? 0));
+    if (!best.has(place) || newScore * newCoverage > (best.scores[place] ?? 0) * (best.coverages[place] ?? 0))
+      best.set(place, newScore, newCoverage);
+  });
+}
+
+/** Of a list that was cut, a section that is missing may still have the term: how much coverage that gives, by place. */
+function assumedOf(
+  slots: readonly SlotHits[],
+  weights: readonly number[],
+  sum: number,
+  touched: Uint32Array,
+  places: Places,
+): Float64Array | null {
+  if (!slots.some(({assumed}) => assumed > 0)) return null;
+  const all = new Float64Array(places.count);
+  const listed = new Uint8Array(places.count);
+  slots.forEach(({sections, assumed: chance}, at) => {
+    if (chance === 0) return;
+    listed.fill(0);
+    for (let row = 0; row < sections.length; row += 1) listed[places.of(sections[row] ?? 0)] = 1;
+    const share = (chance * (weights[at] ?? 0)) / sum;
+    for (const place of touched) if (listed[place] === 0) all[place] = (all[place] ?? 0) + share;
+  });
+  return all;
 }
 
 /** How a query reads as a heading: as typed, without what only asks, and with one part called by another name. */

@@ -8,7 +8,17 @@ import {fold, type CharacterMap} from '../text/fold';
 import {SearchError, type Rewrite, type SearchAnswer, type SearchProvider, type SearchQuery} from '../types';
 import {groupSections, type RankedSection} from './groups';
 import type {MarkTerm} from './marks';
-import {headingBonus, headingForms, scoreOf, scoreSections, type Scored, type UnitHits, type Weighed} from './rank';
+import {Places} from './places';
+import {
+  headingBonus,
+  headingForms,
+  scoreOf,
+  scoreSections,
+  type Scored,
+  type Scores,
+  type UnitHits,
+  type Weighed,
+} from './rank';
 import {makeSnippet} from './snippet';
 import {IndexStore, type FileLoader} from './store';
 import {SectionTable} from './table';
@@ -44,6 +54,8 @@ interface Ready {
   readonly glossary: Glossary;
   readonly terms: Terms;
   readonly table: SectionTable;
+  /** For whoever adds up by section, as long as it does not wait for anything. */
+  readonly places: Places;
 }
 
 interface Run {
@@ -154,11 +166,13 @@ export class StaticProvider implements SearchProvider {
     const core = await this.#store.core();
     const [traditional, simplified] = core.fold.map((characters) => [...characters]);
     const map = new Map((traditional ?? []).map((character, at) => [character, simplified?.[at] ?? character]));
+    const places = new Places(core.sections);
     return {
       core,
       map,
+      places,
       glossary: new Glossary(core.glossary, map),
-      terms: new Terms(this.#store, core.firsts, core.sections),
+      terms: new Terms(this.#store, core.firsts, places),
       table: new SectionTable(this.#store, core, map),
     };
   }
@@ -179,9 +193,11 @@ export class StaticProvider implements SearchProvider {
         ),
       })),
     );
-    const {scored, weighed} = scoreSections(found, ready.core.sections);
+    const {small} = ready.table;
+    const scores = scoreSections(found, ready.places, small ? LOOKED_AT : LOOKED_AT_REMOTE);
+    const {scored, weighed} = scores;
     await near;
-    const looked = ready.table.small ? lookedAt(scored, ready.table) : scored.slice(0, LOOKED_AT_REMOTE);
+    const looked = small ? lookedAt(scores, ready.table) : scored;
     await ready.table.load(looked.map(({section}) => section));
     const forms = headingForms(plan, weighed);
     const total = weighed.reduce((sum, {weight}) => sum + weight, 0) || 1;
@@ -279,10 +295,9 @@ export class StaticProvider implements SearchProvider {
 }
 
 /** On a small site: all notes, and of the lists that must be fetched the few entries that have all that the best one has. */
-function lookedAt(scored: readonly Scored[], table: SectionTable): Scored[] {
-  const most = Math.max(0, ...scored.map(({coverage}) => coverage));
+function lookedAt({scored, coverage: most}: Scores, table: SectionTable): Scored[] {
   let far = 0;
-  return scored.slice(0, LOOKED_AT).filter(({section, coverage}) => {
+  return scored.filter(({section, coverage}) => {
     if (table.isNear(section)) return true;
     if (coverage < AS_GOOD * most || far >= MOST_FAR) return false;
     far += 1;

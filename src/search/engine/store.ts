@@ -110,11 +110,40 @@ async function unpack(bytes: Uint8Array, path: string): Promise<Uint8Array> {
       const {gunzipSync} = await import('fflate');
       return gunzipSync(bytes);
     }
-    const stream = new Blob([bytes as BlobPart]).stream().pipeThrough(new DecompressionStream('gzip'));
-    return new Uint8Array(await new Response(stream).arrayBuffer());
+    return await throughStream(bytes);
   } catch (error) {
     throw new SearchError('format', `搜索索引的 ${path} 解不开：${String(error)}`);
   }
+}
+
+/**
+ * Gunzips by the platform's own stream. Written to and read by hand: a query unpacks dozens of small files, and by way of a Blob
+ * and a Response each takes twice the time.
+ */
+async function throughStream(bytes: Uint8Array): Promise<Uint8Array> {
+  const {readable, writable} = new DecompressionStream('gzip');
+  const writer = writable.getWriter();
+  // What is wrong with the bytes is said where they are read.
+  writer.write(bytes as BufferSource).catch(() => undefined);
+  writer.close().catch(() => undefined);
+  const reader = readable.getReader() as ReadableStreamDefaultReader<Uint8Array>;
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for (;;) {
+    const {done, value} = await reader.read();
+    if (done) break;
+    chunks.push(value);
+    length += value.length;
+  }
+  const [first] = chunks;
+  if (first && chunks.length === 1) return first;
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
 }
 
 /** Loads by HTTP from below a base address that ends with a slash. */

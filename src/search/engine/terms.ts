@@ -2,13 +2,17 @@ import type {Postings} from '../format';
 import {WEIGHT_SCALE} from '../format';
 import {isHan} from '../text/characters';
 import type {Lookup, Slot} from '../front/plan';
+import type {Places} from './places';
 import type {IndexStore} from './store';
 
-/** What one slot says: how much each section is about it, 0 to 1, and in how many sections it occurs. */
+/** What one slot says of the sections that have it, and in how many it occurs. The three lists go together. */
 export interface SlotHits {
-  readonly values: ReadonlyMap<number, number>;
-  /** How much of the slot's word each section has, 0 to 1; sections that have all of it are left out. */
-  readonly shares: ReadonlyMap<number, number>;
+  /** Each section once. */
+  readonly sections: ArrayLike<number>;
+  /** How much each is about it, 0 to 1. */
+  readonly values: ArrayLike<number>;
+  /** How much of the slot's word each has, 0 to 1. */
+  readonly shares: ArrayLike<number>;
   readonly frequency: number;
   /** What a section that is not listed may be taken to have: above 0 only for lists that were cut. */
   readonly assumed: number;
@@ -27,7 +31,7 @@ export class Terms {
   constructor(
     private readonly store: IndexStore,
     private readonly firsts: readonly string[],
-    private readonly sections: number,
+    private readonly places: Places,
   ) {}
 
   /**
@@ -49,8 +53,7 @@ export class Terms {
   /** Everything that the slot's lookups find in some shards, each section with its best. */
   async look(slot: Slot, allowed: ReadonlySet<number>): Promise<SlotHits> {
     const found = await Promise.all(slot.lookups.map((lookup) => this.#find(lookup, allowed)));
-    const values = new Map<number, number>();
-    const shares = new Map<number, number>();
+    const lists: List[] = [];
     let frequency = 0;
     let cut = 0;
     let exact = false;
@@ -62,17 +65,14 @@ export class Terms {
         frequency = Math.max(frequency, postings.frequency);
         cut = Math.max(cut, postings.frequency - postings.sections.length);
         const worth = lookup.worth * (lookup.prefix ? prefixShare(lookup.term, term) : 1);
-        postings.sections.forEach((section, place) => {
-          const value = (worth * (postings.weights[place] ?? 0)) / WEIGHT_SCALE;
-          if (value > (values.get(section) ?? 0)) values.set(section, value);
-          shares.set(section, Math.max(lookup.share, shares.get(section) ?? 0));
-        });
+        lists.push({postings, worth, share: lookup.share});
       }
     });
-    frequency = Math.max(frequency, values.size);
-    const assumed = cut > 0 ? cut / Math.max(1, this.sections - values.size) : 0;
-    for (const [section, share] of shares) if (share === 1) shares.delete(section);
-    return {values, shares, frequency, assumed, exact, begun};
+    const hits = bestOf(lists, this.places);
+    const listed = hits.sections.length;
+    frequency = Math.max(frequency, listed);
+    const assumed = cut > 0 ? cut / Math.max(1, this.places.site - listed) : 0;
+    return {...hits, frequency, assumed, exact, begun};
   }
 
   async #find(lookup: Lookup, allowed: ReadonlySet<number>): Promise<{term: string; postings: Postings}[]> {
@@ -115,4 +115,37 @@ export class Terms {
 /** A half-typed word that is nearly whole says more; a single character says the same in whatever pair it stands. */
 function prefixShare(typed: string, term: string): number {
   return isHan(typed) ? 1 : 0.4 + (0.6 * typed.length) / term.length;
+}
+
+/** What one lookup found, with what a hit is worth and how much of the word it stands for. */
+interface List {
+  readonly postings: Postings;
+  readonly worth: number;
+  readonly share: number;
+}
+
+/** Several lists as one, each section with its best. */
+function bestOf(lists: readonly List[], places: Places): Pick<SlotHits, 'sections' | 'values' | 'shares'> {
+  const [only] = lists;
+  if (only && lists.length === 1) {
+    const {postings, worth, share} = only;
+    return {
+      sections: postings.sections,
+      values: Float64Array.from(postings.weights, (weight) => (worth * weight) / WEIGHT_SCALE),
+      shares: new Float64Array(postings.sections.length).fill(share),
+    };
+  }
+  places.clear();
+  for (const {postings} of lists) postings.sections.forEach((section) => places.of(section));
+  const values = new Float64Array(places.count);
+  const shares = new Float64Array(places.count);
+  for (const {postings, worth, share} of lists) {
+    for (let at = 0; at < postings.sections.length; at += 1) {
+      const place = places.of(postings.sections[at] ?? 0);
+      const value = (worth * (postings.weights[at] ?? 0)) / WEIGHT_SCALE;
+      if (value > (values[place] ?? 0)) values[place] = value;
+      if (share > (shares[place] ?? 0)) shares[place] = share;
+    }
+  }
+  return {sections: places.sections.slice(), values, shares};
 }

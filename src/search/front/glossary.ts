@@ -69,9 +69,9 @@ export class Glossary {
 
   #add({names, section, entry}: GlossaryNames, weight: number, map: CharacterMap): void {
     const folded = [...new Set(names.map((name) => fold(name, map)))];
-    for (const name of folded) {
-      const key = keyOf(atomsOf(name));
-      const others = folded.filter((other) => keyOf(atomsOf(other)) !== key);
+    const keys = folded.map((name) => keyOf(atomsOf(name)));
+    for (const key of keys) {
+      const others = folded.filter((_, at) => keys[at] !== key);
       // The glossary comes first: a reader's word never takes a term's place. Two terms of one name share it.
       const known = this.#meanings.get(key);
       if (known && known.weight > weight) continue;

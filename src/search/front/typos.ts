@@ -5,16 +5,19 @@ const TWO_EDITS_FROM = 7;
 
 /** The words of the index that are no Chinese, with how many sections have them. */
 export class Vocabulary {
-  readonly #words: readonly {readonly word: string; readonly frequency: number}[];
+  readonly #words: readonly {readonly word: string; readonly frequency: number; readonly letters: number}[];
+  #frequencies: ReadonlyMap<string, number> | null = null;
 
   constructor(file: VocabularyFile) {
     const parts = file.words.split(' ');
-    this.#words = parts.flatMap((word, at) => (at % 2 === 0 && word ? [{word, frequency: Number(parts[at + 1])}] : []));
+    this.#words = parts.flatMap((word, at) =>
+      at % 2 === 0 && word ? [{word, frequency: Number(parts[at + 1]), letters: lettersOf(word)}] : [],
+    );
   }
 
   /** Two known words that were typed without the space between them, or null. */
   apart(typed: string): string | null {
-    const known = new Map(this.#words.map(({word, frequency}) => [word, frequency]));
+    const known = (this.#frequencies ??= new Map(this.#words.map(({word, frequency}) => [word, frequency])));
     let best: {text: string; frequency: number} | null = null;
     for (let at = SHORTEST; at <= typed.length - SHORTEST; at += 1) {
       const left = known.get(typed.slice(0, at));
@@ -30,8 +33,11 @@ export class Vocabulary {
   near(typed: string): readonly string[] {
     if (typed.length < SHORTEST) return [];
     const most = typed.length >= TWO_EDITS_FROM ? 2 : 1;
+    const has = lettersOf(typed);
     return this.#words
-      .flatMap(({word, frequency}) => {
+      .flatMap(({word, frequency, letters}) => {
+        // An edit takes away or brings one letter at most; this tells nearly all words apart.
+        if (count(has & ~letters) > most || count(letters & ~has) > most) return [];
         const distance = editDistance(typed, word, most);
         // People seldom miss the first letter.
         const cost = distance + (word.charAt(0) === typed.charAt(0) ? 0 : 0.5);
@@ -40,6 +46,20 @@ export class Vocabulary {
       .sort((a, b) => a.cost - b.cost || b.frequency - a.frequency || (a.word < b.word ? -1 : 1))
       .map(({word}) => word);
   }
+}
+
+/** Which letters a word has, as bits; some letters share one. */
+function lettersOf(word: string): number {
+  let bits = 0;
+  for (let at = 0; at < word.length; at += 1) bits |= 1 << (word.charCodeAt(at) & 31);
+  return bits;
+}
+
+/** How many bits are set. */
+function count(bits: number): number {
+  let set = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) set += 1;
+  return set;
 }
 
 /**

@@ -8,6 +8,7 @@ import {makeSnippet} from '@site/src/search/engine/snippet';
 import {StaticProvider} from '@site/src/search/engine/staticProvider';
 import {httpLoader, IndexStore} from '@site/src/search/engine/store';
 import {SearchError, type SearchAnswer, type SearchProvider} from '@site/src/search/types';
+import {Places} from '@site/src/search/engine/places';
 import {scoreOf, scoreSections} from '@site/src/search/engine/rank';
 import type {TableSection} from '@site/src/search/engine/table';
 import type {SlotHits} from '@site/src/search/engine/terms';
@@ -25,8 +26,9 @@ const best = async (text: string): Promise<string | undefined> => addressesOf(aw
 describe('the order', () => {
   const plan = (text: string): Unit[] => planQuery(text, new Glossary([], new Map())).units.filter(({seam}) => !seam);
   const slot = (hits: Partial<SlotHits>): SlotHits => ({
-    values: new Map(),
-    shares: new Map(),
+    sections: [],
+    values: [],
+    shares: (hits.sections ? Array.from(hits.sections) : []).map(() => 1),
     frequency: 1,
     assumed: 0,
     exact: true,
@@ -51,24 +53,39 @@ describe('the order', () => {
 
   it('takes a part of a compound for a part of the query', () => {
     const [unit] = plan('robots_user_agent');
-    const values = new Map([
-      [0, 0.2],
-      [1, 0.9],
-    ]);
-    const hits = [[slot({values, shares: new Map([[1, 0.6]])})]];
-    const {scored} = scoreSections([{unit: unit as Unit, hits}], 10);
+    const hits = [[slot({sections: [0, 1], values: [0.2, 0.9], shares: [1, 0.6]})]];
+    const {scored} = scoreSections([{unit: unit as Unit, hits}], new Places(10), 10);
     expect(scored.find(({section}) => section === 0)?.coverage).toBe(1);
     expect(scored.find(({section}) => section === 1)?.coverage).toBeCloseTo(0.6);
   });
 
+  it('gives the best only, of equals the first, and says what the others have at most', () => {
+    const [unit] = plan('robots_user_agent');
+    const hits = [[slot({sections: [3, 2, 1, 0], values: [0.5, 0.1, 0.5, 0.9], shares: [1, 1, 1, 0.1]})]];
+    const {scored, coverage} = scoreSections([{unit: unit as Unit, hits}], new Places(10), 1);
+    expect(scored.map(({section}) => section)).toEqual([1]);
+    expect(coverage).toBeCloseTo(1);
+  });
+
+  it('takes a section that a cut list leaves out for one that may have the term', () => {
+    const [unit] = plan('流水线');
+    const pairs = [slot({sections: [0], values: [0.5]}), slot({sections: [1], values: [0.5], assumed: 0.5})];
+    const {scored} = scoreSections([{unit: unit as Unit, hits: [pairs]}], new Places(10), 10);
+    const of = (section: number): number => scored.find((one) => one.section === section)?.coverage ?? 0;
+    // The second pair has an even chance to stand in a section that its list leaves out; the first list is whole.
+    expect(of(0)).toBeCloseTo(1 - of(1) / 2);
+    expect(of(1)).toBeLessThan(0.51);
+  });
+
   it('does not weigh a word by the number of its pairs', () => {
     const [long, short] = plan('流水 RLHF') as [Unit, Unit];
-    const pairs = Array.from({length: 4}, () => slot({values: new Map([[0, 0.5]])}));
+    const pairs = Array.from({length: 4}, () => slot({sections: [0], values: [0.5]}));
     const {weighed} = scoreSections(
       [
         {unit: long, hits: [pairs]},
-        {unit: short, hits: [[slot({values: new Map([[1, 0.5]])})]]},
+        {unit: short, hits: [[slot({sections: [1], values: [0.5]})]]},
       ],
+      new Places(10),
       10,
     );
     expect((weighed[0]?.weight ?? 0) / (weighed[1]?.weight ?? 0)).toBeCloseTo(2);
@@ -80,8 +97,9 @@ describe('the order', () => {
       const {weighed} = scoreSections(
         units.map((unit) => ({
           unit,
-          hits: unit.alternatives.map(({slots}) => slots.map(() => slot({values: new Map([[0, 0.5]])}))),
+          hits: unit.alternatives.map(({slots}) => slots.map(() => slot({sections: [0], values: [0.5]}))),
         })),
+        new Places(10),
         10,
       );
       return weighed[at]?.weight ?? 0;

@@ -30,7 +30,7 @@ const {relevanceQueries} = await jiti.import('../tests/search/queries/index.ts')
 const SECTIONS_A_PAGE = 18;
 /** Of the sentences of a section, this share is from anywhere in the notes. */
 const STIRRED = 0.5;
-/** Asking every query of the relevance suite would only take longer. */
+/** Every query of the relevance suite is asked; a reader who begins with it is played for each fourth, which takes longer. */
 const STEP = 4;
 
 const {askedOf} = await jiti.import('../src/search/builder/asked.ts');
@@ -48,14 +48,53 @@ const sections = pages.flatMap((page) =>
 const sentences = sections.flatMap(({text}) => sentencesOf(text));
 
 const reports = [];
-for (const count of options.pages.split(',').map(Number)) reports.push(await grow(count));
+for (const count of options.pages.split(',').map(Number)) {
+  const report = await grow(count);
+  print(report, reports[0]);
+  reports.push(report);
+}
 fs.mkdirSync('.cache', {recursive: true});
 fs.writeFileSync('.cache/grow-site.json', `${JSON.stringify(reports, null, 2)}\n`);
 
 async function grow(count) {
+  const said = progress(`${count} 页`);
+  // In a function of its own, so that what the builder holds is gone when the queries are timed.
+  const {files, ...times} = build(count, said);
+  const bytes = [];
+  const cold = [];
+  const warm = [];
+  const shared = new StaticProvider((name) => Promise.resolve(files.get(name)));
+  for (const [at, {query}] of relevanceQueries.entries()) {
+    if (at % STEP === 0) {
+      let sum = 0;
+      const fresh = new StaticProvider((name) => {
+        sum += files.get(name).length;
+        return Promise.resolve(files.get(name));
+      });
+      cold.push(await timed(() => fresh.search({text: query})));
+      bytes.push(sum);
+    }
+    warm.push(await timed(() => shared.search({text: query})));
+    said('查询', at + 1, relevanceQueries.length);
+  }
+  return {
+    pages: count,
+    sections: count * SECTIONS_A_PAGE,
+    ...times,
+    buildMs: times.readMs + times.addMs + times.writeMs,
+    indexBytes: [...files.values()].reduce((sum, file) => sum + file.length, 0),
+    files: files.size,
+    memoryBytes: process.resourceUsage().maxRSS * 1024,
+    firstAnswerBytes: spread(bytes),
+    coldMs: spread(cold),
+    queryMs: spread(warm),
+  };
+}
+
+/** The index of so many pages made up, and how long it took to read them, to take down their words and to write the files. */
+function build(count, said) {
   const random = seeded(count);
   const pick = (list) => list[Math.floor(random() * list.length)];
-  const started = performance.now();
   const builder = new IndexBuilder(
     glossary.map(({zh, en, abbr, aliases}) => ({
       names: [zh, en, ...(abbr === null ? [] : [abbr]), ...aliases],
@@ -63,47 +102,52 @@ async function grow(count) {
       entry: null,
     })),
   );
+  // Making the pages up is no part of what a site pays.
+  let readMs = 0;
+  let addMs = 0;
   for (let number = 0; number < count; number += 1) {
     const asked = new Map();
-    const page = pageFromHtml(htmlOf(number, pick, random, asked), `/grown/page-${number}`);
+    const html = htmlOf(number, pick, random, asked);
+    const started = performance.now();
+    const page = pageFromHtml(html, `/grown/page-${number}`);
+    const read = performance.now();
     if (page) builder.add(page, asked);
+    readMs += read - started;
+    addMs += performance.now() - read;
+    said('读页面', number + 1, count);
   }
-  const read = performance.now();
+  const started = performance.now();
   const files = new Map(builder.files().map(({path: name, bytes}) => [name, bytes]));
-  const built = performance.now();
-  const bytes = [];
-  const cold = [];
-  const warm = [];
-  const shared = new StaticProvider((name) => Promise.resolve(files.get(name)));
-  for (const {query} of relevanceQueries.filter((_, at) => at % STEP === 0)) {
-    let sum = 0;
-    const fresh = new StaticProvider((name) => {
-      sum += files.get(name).length;
-      return Promise.resolve(files.get(name));
-    });
-    cold.push(await timed(() => fresh.search({text: query})));
-    bytes.push(sum);
-    warm.push(await timed(() => shared.search({text: query})));
-  }
-  const whole = [...files.values()].reduce((sum, file) => sum + file.length, 0);
-  const report = {
-    pages: count,
-    sections: count * SECTIONS_A_PAGE,
-    readMs: Math.round(read - started),
-    indexMs: Math.round(built - read),
-    indexBytes: whole,
-    files: files.size,
-    firstAnswerBytes: spread(bytes),
-    coldMs: spread(cold),
-    queryMs: spread(warm),
-  };
+  const writeMs = performance.now() - started;
+  return {files, readMs: Math.round(readMs), addMs: Math.round(addMs), writeMs: Math.round(writeMs)};
+}
+
+/** @param smaller the report of the first size, or undefined for that size itself */
+function print(report, smaller) {
+  const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
+  const mega = (bytes) => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+  const each = ({buildMs, pages: count}) => buildMs / count;
+  const ratio = smaller ? `，是 ${smaller.pages} 页时的 ${(each(report) / each(smaller)).toFixed(2)} 倍` : '';
   console.log(
-    `${count} 页（${report.sections} 节）：读页面 ${(report.readMs / 1000).toFixed(1)} s，建索引 ${(report.indexMs / 1000).toFixed(1)} s，` +
-      `索引 ${(whole / 1024 / 1024).toFixed(1)} MB、${files.size} 个文件；第一个答案中位数 ${kb(report.firstAnswerBytes.median)}、` +
-      `最多 ${kb(report.firstAnswerBytes.most)}；查询中位数 ${report.queryMs.median.toFixed(1)} ms、` +
-      `95% 以内 ${report.queryMs.p95.toFixed(1)} ms、最多 ${report.queryMs.most.toFixed(0)} ms（第一次 ${report.coldMs.median.toFixed(0)} ms）`,
+    `${report.pages} 页（${report.sections} 节）：建索引 ${seconds(report.buildMs)}（读页面 ${seconds(report.readMs)}、记词 ` +
+      `${seconds(report.addMs)}、写成文件 ${seconds(report.writeMs)}），每页 ${each(report).toFixed(1)} ms${ratio}；` +
+      `索引 ${mega(report.indexBytes)}、${report.files} 个文件；内存最多 ${mega(report.memoryBytes)}\n` +
+      `  第一个答案中位数 ${kb(report.firstAnswerBytes.median)}、最多 ${kb(report.firstAnswerBytes.most)}；查询中位数 ` +
+      `${report.queryMs.median.toFixed(1)} ms、95% 以内 ${report.queryMs.p95.toFixed(1)} ms、最多 ${report.queryMs.most.toFixed(0)} ms` +
+      `（第一次 ${report.coldMs.median.toFixed(0)} ms）`,
   );
-  return report;
+}
+
+/** Says how far something has come, at every tenth of the way. */
+function progress(title) {
+  const started = performance.now();
+  return (part, done, all) => {
+    if (Math.floor((10 * done) / all) === Math.floor((10 * (done - 1)) / all)) return;
+    const memory = process.memoryUsage().rss / 1024 / 1024;
+    console.log(
+      `${title}：${part} ${done}/${all}，${((performance.now() - started) / 1000).toFixed(0)} s，内存 ${memory.toFixed(0)} MB`,
+    );
+  };
 }
 
 /**

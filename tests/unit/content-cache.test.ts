@@ -26,3 +26,17 @@ it('keeps nothing of what failed', async () => {
   await expect(cached('things', from, () => Promise.reject(new Error('no')), root)).rejects.toThrow('no');
   expect((await cached('things', from, () => Promise.resolve(Buffer.from('yes')), root)).toString()).toBe('yes');
 });
+
+it('makes once what is asked for twice at a time, and leaves nothing else behind', async () => {
+  const from = {inputs: ['twice'], packages: ['tool']};
+  let made = 0;
+  const make = async (): Promise<Buffer> => {
+    made += 1;
+    await new Promise((resolve) => void setTimeout(resolve, 5));
+    return Buffer.from('one');
+  };
+  const results = await Promise.all([1, 2, 3].map(() => cached('twice', from, make, root)));
+  expect(results.map(String)).toEqual(['one', 'one', 'one']);
+  expect(made).toBe(1);
+  expect(fs.readdirSync(path.join(root, 'node_modules/.cache/notes/twice'))).toHaveLength(1);
+});

@@ -1,11 +1,9 @@
-import rehypeKatex from 'rehype-katex';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkMath from 'remark-math';
 import type {PluggableList} from 'unified';
 import type {GlossaryEntry} from './data/glossary';
 import {rehypeHighlight} from './rehype/rehypeHighlight';
-import {rehypeKatexFatal} from './rehype/rehypeKatexFatal';
-import {rehypeMathFrame} from './rehype/rehypeMathFrame';
+import {rehypeMath} from './rehype/rehypeMath';
 import {rehypeMermaid} from './rehype/rehypeMermaid';
 import {rehypeStatic} from './rehype/rehypeStatic';
 import {remarkCitations} from './remark/remarkCitations';
@@ -59,13 +57,6 @@ export function notePipeline(sources: NoteSources): NotePipeline {
       [remarkCitations, {bibliography: sources.bibliography}],
       [remarkTerms, {glossary: sources.glossary}],
     ],
-    rehype: [
-      [rehypeKatex, {strict: 'error'}],
-      rehypeKatexFatal,
-      rehypeMathFrame,
-      rehypeMermaid,
-      rehypeHighlight,
-      rehypeStatic,
-    ],
+    rehype: [rehypeMath, rehypeMermaid, rehypeHighlight, rehypeStatic],
   };
 }

@@ -30,7 +30,8 @@ export function rehypeStatic() {
           attribute('tag', element.tagName),
           attribute('n', String(count)),
           ...outerAttributes(element),
-          htmlOnly('html', toHtml(element.children)),
+          // A formula is text already, see rehypeMath.
+          htmlOnly('html', toHtml(element.children, {allowDangerousHtml: true})),
         ],
         children: [],
       };

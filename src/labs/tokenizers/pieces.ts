@@ -26,7 +26,8 @@ const FALLBACK = /^<0x([0-9A-F]{2})>$/;
 const encoder = new TextEncoder();
 // `ignoreBOM`: a byte order mark in the text is a character like any other.
 const decoder = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true});
-const byteOfCharacter = byteLevelTable();
+/** GPT-2's table. */
+export const byteOfCharacter = byteLevelTable();
 
 /**
  * GPT-2's table from characters to bytes: printable Latin-1 stands for itself, every other byte for U+0100 and on, in

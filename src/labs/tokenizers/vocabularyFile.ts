@@ -10,7 +10,8 @@ export interface TokenizerJson {
   readonly pre_tokenizer: unknown;
   readonly model: {
     readonly vocab: Readonly<Record<string, number>>;
-    readonly merges: readonly (string | readonly [string, string])[];
+    /** Both halves with a space between them, which no token contains. */
+    readonly merges: readonly string[];
     readonly unk_token?: string | null;
     readonly byte_fallback?: boolean;
     readonly ignore_merges?: boolean;
@@ -37,7 +38,7 @@ export interface VocabularyFile {
  * @param source the parsed file; special tokens listed in `added_tokens` are left out, so that text which happens to spell
  *   one is cut as the ordinary text that it is
  * @param notice goes into the file as it is
- * @throws Error when the vocabulary does not contain both halves and the result of every merge
+ * @throws Error when the vocabulary does not contain the result of every merge
  */
 export function packVocabulary(source: TokenizerJson, notice: string): VocabularyFile {
   const {
@@ -47,10 +48,13 @@ export function packVocabulary(source: TokenizerJson, notice: string): Vocabular
     byte_fallback: byteFallback,
     ignore_merges: ignoreMerges,
   } = source.model;
-  const entries = Object.entries(vocab);
-  const size = entries.reduce((largest, [, id]) => Math.max(largest, id), -1) + 1;
-  const tokens = new Array<string | null>(size).fill(null);
-  for (const [token, id] of entries) tokens[id] = token;
+  // By key: a list of entries would be a hundred thousand small arrays.
+  const tokens: (string | null)[] = [];
+  for (const token of Object.keys(vocab)) {
+    const id = vocab[token] ?? 0;
+    while (tokens.length < id) tokens.push(null);
+    tokens[id] = token;
+  }
   return {
     notice,
     normalizer: source.normalizer,
@@ -59,7 +63,7 @@ export function packVocabulary(source: TokenizerJson, notice: string): Vocabular
     byteFallback: byteFallback ?? false,
     ignoreMerges: ignoreMerges ?? false,
     tokens,
-    merges: packMerges(merges, new Map(entries)),
+    merges: packMerges(merges, vocab, tokens),
   };
 }
 
@@ -92,21 +96,42 @@ export function unpackVocabulary(file: VocabularyFile) {
  * nearly always the token after the one before (a positive number) or the same token once more (negative); any other
  * is `0, difference, length`.
  */
-function packMerges(merges: TokenizerJson['model']['merges'], ids: ReadonlyMap<string, number>): number[] {
+function packMerges(
+  merges: TokenizerJson['model']['merges'],
+  vocab: TokenizerJson['model']['vocab'],
+  tokens: VocabularyFile['tokens'],
+): number[] {
   const packed: number[] = [];
   let last = -1;
   for (const merge of merges) {
-    const [left, right] = halvesOf(merge);
-    const result = ids.get(left + right);
-    if (result === undefined || !ids.has(left) || !ids.has(right)) {
+    const left = merge.indexOf(' ');
+    // A look at the usual places first: to look up the result takes many times as long.
+    const result = isResult(tokens[last + 1], merge, left)
+      ? last + 1
+      : isResult(tokens[last], merge, left)
+        ? last
+        : idIn(vocab, merge.slice(0, left) + merge.slice(left + 1));
+    if (left < 1 || result === undefined)
       throw new Error(`the merge ${JSON.stringify(merge)} is not made of tokens of the vocabulary`);
-    }
-    if (result === last + 1) packed.push(left.length);
-    else if (result === last) packed.push(-left.length);
-    else packed.push(0, result - last, left.length);
+    if (result === last + 1) packed.push(left);
+    else if (result === last) packed.push(-left);
+    else packed.push(0, result - last, left);
     last = result;
   }
   return packed;
+}
+
+/** True for the token that a merge makes; unit by unit, because a million joined strings would be thrown away at once. */
+function isResult(token: string | null | undefined, merge: string, left: number): boolean {
+  if (token?.length !== merge.length - 1) return false;
+  for (let at = 0; at < token.length; at += 1)
+    if (token.charCodeAt(at) !== merge.charCodeAt(at < left ? at : at + 1)) return false;
+  return true;
+}
+
+/** Own keys only: a token may be called `constructor`. */
+function idIn(vocab: TokenizerJson['model']['vocab'], token: string): number | undefined {
+  return Object.hasOwn(vocab, token) ? vocab[token] : undefined;
 }
 
 function unpackMerges(packed: readonly number[], tokens: VocabularyFile['tokens']): [string, string][] {
@@ -127,10 +152,4 @@ function unpackMerges(packed: readonly number[], tokens: VocabularyFile['tokens'
     merges.push([token.slice(0, left), token.slice(left)]);
   }
   return merges;
-}
-
-function halvesOf(merge: string | readonly [string, string]): readonly [string, string] {
-  if (typeof merge !== 'string') return merge;
-  const space = merge.indexOf(' ');
-  return [merge.slice(0, space), merge.slice(space + 1)];
 }

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import type {LoadContext, Plugin} from '@docusaurus/types';
 import {bundleScript, type Bundle} from './bundle';
-import {finishPages} from './finish';
 import {EARLY_SCRIPT, speculationRules} from './template';
 
 /**
@@ -13,6 +12,8 @@ export default function leanPlugin({siteDir, generatedFilesDir, baseUrl}: LoadCo
   return {
     name: 'lean',
     getPathsToWatch: () => [`${siteDir}/src/client/**/*.ts`],
+    // The options are all here: without this a configuration is looked for in every folder above every stylesheet.
+    configurePostCss: (options) => ({...options, config: false}),
     async loadContent() {
       bundle = await bundleScript(path.join(siteDir, 'src/client/reading.ts'), path.join(generatedFilesDir, 'lean'));
       return bundle;
@@ -28,6 +29,8 @@ export default function leanPlugin({siteDir, generatedFilesDir, baseUrl}: LoadCo
     },
     async postBuild({outDir}) {
       if (!bundle) throw new Error('the small script was not bundled before the pages were built');
+      // Imported here: the development server has no lean page, and no need of what cuts stylesheets and fonts.
+      const {finishPages} = await import('./finish');
       await finishPages({
         outDir,
         baseUrl,

@@ -6,7 +6,8 @@ import {exampleMessages} from '../../data/chatExample';
 import {chineseParts, codePart, englishParts, firstSample} from '../../data/tokenizerText';
 import {allTexts} from '../../labs/chat/labels';
 import {templates} from '../../labs/chat/templates';
-import {createEngine} from '../../labs/tokenizers/engine';
+import {createEngine, type Engine} from '../../labs/tokenizers/engine';
+import type {Alphabet} from '../../labs/tokenizers/pieces';
 import {
   packPiece,
   totalsByPart,
@@ -15,7 +16,8 @@ import {
   type VocabularyAsset,
 } from '../../labs/tokenizers/tables';
 import {tokenizers, type TokenizerId} from '../../labs/tokenizers/registry';
-import {packVocabulary} from '../../labs/tokenizers/vocabularyFile';
+import {packVocabulary, type TokenizerJson} from '../../labs/tokenizers/vocabularyFile';
+import {narrowTo} from './narrow';
 import {readSource} from './sources';
 
 /** The tokenizers that the figure shows before the reader does anything. */
@@ -26,6 +28,23 @@ export interface BuiltTokenizers {
   readonly chats: ChatTables;
   /** The files to serve, by their place below the site's address. */
   readonly files: Readonly<Record<string, string>>;
+}
+
+const PARTS = [...chineseParts, ...englishParts, codePart];
+
+/** An engine for the fixed text and the texts of the example conversation, and for no other. */
+export function fixedTextEngine(
+  id: TokenizerId,
+  source: TokenizerJson,
+  alphabet: Alphabet,
+): {readonly engine: Engine; readonly chatTexts: readonly string[]} {
+  const chatTexts = templates
+    .filter((template) => template.tokenizer === id)
+    .flatMap((template) =>
+      [exampleMessages, exampleMessages.slice(1)].flatMap((messages) => allTexts(template, messages)),
+    );
+  const texts = [...PARTS.map(({text}) => text), firstSample.text, ...chatTexts];
+  return {engine: createEngine(packVocabulary(narrowTo(source, texts, alphabet), ''), alphabet), chatTexts};
 }
 
 /**
@@ -40,20 +59,14 @@ export async function buildTokenizers(siteDir: string): Promise<BuiltTokenizers>
   const first: Partial<Record<TokenizerId, TokenizerTables['first'][TokenizerId]>> = {};
   const chats: Partial<Record<TokenizerId, ChatTables[TokenizerId]>> = {};
   for (const {id, alphabet, shipped} of tokenizers) {
-    const notice = shipped ? readNotice(siteDir, id) : '';
-    const text = JSON.stringify(packVocabulary(await readSource(id), notice));
-    // From the text, not from the source: what is counted here is what readers load.
-    const engine = createEngine(JSON.parse(text), alphabet);
-    totals[id] = totalsByPart(engine, [...chineseParts, ...englishParts, codePart]);
+    const source = await readSource(id);
+    const {engine, chatTexts} = fixedTextEngine(id, source, alphabet);
+    totals[id] = totalsByPart(engine, PARTS);
     if (FIRST_SHOWN.includes(id)) first[id] = engine.cut(firstSample.text).map(packPiece);
-    const chatTexts = templates
-      .filter((template) => template.tokenizer === id)
-      .flatMap((template) =>
-        [exampleMessages, exampleMessages.slice(1)].flatMap((messages) => allTexts(template, messages)),
-      );
     if (chatTexts.length > 0)
       chats[id] = Object.fromEntries(chatTexts.map((chatText) => [chatText, engine.cut(chatText).map(packPiece)]));
     if (!shipped) continue;
+    const text = JSON.stringify(packVocabulary(source, readNotice(siteDir, id)));
     const name = `assets/tokenizers/${id}.${createHash('sha256').update(text).digest('hex').slice(0, 8)}.json`;
     files[name] = text;
     assets[id] = {path: `/${name}`, bytes: Buffer.byteLength(text), gzip: zlib.gzipSync(text).length};

@@ -17,7 +17,7 @@ const lean = process.env.SITE_LEAN !== '0' && process.env.NODE_ENV !== 'developm
  */
 async function loadSiteBuild(): Promise<typeof SiteBuild> {
   // Read anew each time that the development server reads the configuration anew.
-  const jiti = createJiti(__filename, {moduleCache: false, interopDefault: false});
+  const jiti = createJiti(__filename, {moduleCache: false});
   return jiti.import('./src/siteBuild.ts');
 }
 

@@ -33,7 +33,7 @@ const LOOKED_AT_REMOTE = 20;
 const MOST_FAR = 6;
 const AS_GOOD = 0.9;
 /** On a site so large that its table is in blocks, a query uses this many shards at most. */
-const MOST_SHARDS = 17;
+const MOST_SHARDS = 16;
 /** If no section has more than this share of the query, none fits it. */
 const FITS = 0.25;
 /** A guess must cover this much more of the query than what was typed. */

@@ -54,10 +54,6 @@ export class SearchBox {
     this.#listen(form);
   }
 
-  get isOpen(): boolean {
-    return this.#dialog.open;
-  }
-
   /**
    * @param query null: what the reader may have typed already
    * @param entry whether opening is a step that the back button undoes

@@ -10,8 +10,8 @@ let box: SearchBox | null = null;
 let page: SearchPage | null = null;
 
 /**
- * Opens the search box, or goes to the page of results' own input on that page. A box that the page has opened already
- * (`shell.ts`) and the reader closed again stays closed.
+ * Opens the search box, or goes to the page of results' own input on that page. One that the page has opened already
+ * (`shell.ts`) is taken over with what has been typed.
  *
  * @param options.entry false if the address asks for the box already
  */

@@ -1,4 +1,4 @@
-import {packEntry, weightOf} from '../text/shards';
+import {packEntry, WEIGHT_BITS, weightOf} from '../text/shards';
 
 /**
  * A list keeps this many sections at most, those that are most about the term. Only sites of thousands of pages have longer
@@ -10,7 +10,7 @@ const MOST_HELD = 2 * MOST_KEPT;
 /** Most terms stand in a few sections only. */
 const FIRST_ROOM = 4;
 /** Weights are below this. */
-const WEIGHTS = 64;
+const WEIGHTS = 2 ** WEIGHT_BITS;
 
 /** The sections of one term while the index is built, in the order of the site. */
 export class EntryList {

@@ -61,12 +61,10 @@ export function sectionWeights(
 ): Map<string, number> {
   const sums = new Map<string, number>();
   for (const [field, terms] of fieldTerms(page, section, map, asked)) {
-    const {weight, lengthShare, usual} = FIELDS[field];
-    const length = 1 - lengthShare + (lengthShare * terms.length) / usual;
-    for (const term of terms) sums.set(term, (sums.get(term) ?? 0) + weight / length);
+    addTerms(sums, FIELDS[field], terms);
   }
-  addCharacters(sums, LOOSE_HEADING, section.heading, map);
-  addCharacters(sums, LOOSE_ASKED, asked.join('\n'), map);
+  addTerms(sums, LOOSE_HEADING, looseTerms(foldKeepingCase(section.heading, map)));
+  addTerms(sums, LOOSE_ASKED, looseTerms(foldKeepingCase(asked.join('\n'), map)));
   const prior = page.address === '/' ? FRONT_PRIOR : priorOf(section);
   for (const [term, sum] of sums) {
     sums.set(term, Math.max(1, Math.round((WEIGHT_SCALE * prior * sum) / (SATURATION + sum))));
@@ -74,10 +72,9 @@ export function sectionWeights(
   return sums;
 }
 
-function addCharacters(sums: Map<string, number>, rule: FieldRule, text: string, map: CharacterMap): void {
-  const terms = looseTerms(foldKeepingCase(text, map));
-  const length = 1 - rule.lengthShare + (rule.lengthShare * terms.length) / rule.usual;
-  for (const term of terms) sums.set(term, (sums.get(term) ?? 0) + rule.weight / length);
+function addTerms(sums: Map<string, number>, {weight, lengthShare, usual}: FieldRule, terms: readonly string[]): void {
+  const length = 1 - lengthShare + (lengthShare * terms.length) / usual;
+  for (const term of terms) sums.set(term, (sums.get(term) ?? 0) + weight / length);
 }
 
 function priorOf(section: Section): number {

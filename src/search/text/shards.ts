@@ -7,7 +7,8 @@ export interface Shard {
   readonly bytes: Uint8Array;
 }
 
-const WEIGHT_BITS = 6;
+/** A weight in an entry takes so many bits. */
+export const WEIGHT_BITS = 6;
 
 /** What is written of one term. */
 export interface TermEntries {

@@ -96,10 +96,11 @@ function probe(tap) {
     const look = () => {
       let shown = false;
       try { shown = document.body !== null && answered(was); } catch {}
-      if (shown) painted(() => report('answered', {at: now()}));
+      // This runs in the frame that shows it: what follows the frame finds it painted.
+      if (shown) setTimeout(() => report('answered', {at: now()}));
       else requestAnimationFrame(look);
     };
-    look();
+    requestAnimationFrame(look);
   };
   if (stored !== null) { watch(JSON.parse(stored)); return; }
   if (!tap.id) return;
@@ -215,10 +216,10 @@ const WATCH_IN_PLACE = `(() => {
   const look = () => {
     const heading = document.querySelector('h1');
     if (heading && heading.textContent !== globalThis.benchStart) {
-      requestAnimationFrame(() => setTimeout(() => (globalThis.benchShown = performance.timeOrigin + performance.now())));
+      setTimeout(() => (globalThis.benchShown = performance.timeOrigin + performance.now()));
     } else requestAnimationFrame(look);
   };
-  look();
+  requestAnimationFrame(look);
 })()`;
 
 /**

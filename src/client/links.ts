@@ -1,7 +1,7 @@
 /**
  * Links to other notes on a page whose app starts only when needed: plain navigations, so that the next page is the same
- * light page, fetched as soon as the reader means it. Browsers with speculation rules (src/plugins/lean) render it ahead
- * by themselves; for the others this fetches it.
+ * light page, fetched as soon as the reader means it. With a mouse, browsers that know speculation rules (src/plugins/lean)
+ * render it ahead by themselves; for the others, and under a finger, this fetches it.
  */
 
 import {onFirstMove} from './firstMove';
@@ -24,9 +24,12 @@ export function startLinks(): void {
     const link = linkOf(event);
     if (link && !link.matches(SEARCH)) event.stopImmediatePropagation();
   });
-  // A finger gives no sign before it taps.
-  if (matchMedia('(hover: none)').matches) onFirstMove(fetchWhatIsRead);
-  if (HTMLScriptElement.supports?.('speculationrules')) return;
+  if (matchMedia('(hover: none)').matches) {
+    // A finger gives no sign before it comes down. What is rendered ahead only from then on competes with the tap that follows
+    // at once: on a slow phone the page came 1.3 to 1.8 times as late as without.
+    document.querySelector('script[type="speculationrules"]')?.remove();
+    onFirstMove(fetchWhatIsRead);
+  } else if (HTMLScriptElement.supports?.('speculationrules')) return;
   let timer = 0;
   document.addEventListener('pointerover', (event) => {
     clearTimeout(timer);

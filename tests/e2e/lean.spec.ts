@@ -133,6 +133,22 @@ test('a link to a section is exact, whether its page has been laid out before th
   expect(await height()).toBe(whole);
 });
 
+test('pages are rendered ahead under a mouse, and only fetched ahead under a finger', async ({page, browser}) => {
+  const rules = 'script[type="speculationrules"]';
+  await page.goto(NOTE, {waitUntil: 'networkidle'});
+  await expect(page.locator(rules)).toHaveCount(1);
+  const phone = await browser.newContext({viewport: {width: 360, height: 740}, isMobile: true, hasTouch: true});
+  const held = await phone.newPage();
+  await held.goto(NOTE, {waitUntil: 'networkidle'});
+  await expect(held.locator(rules)).toHaveCount(0);
+  const link = held.locator('main p a[href^="/"]:not([href*="#"])').first();
+  await link.scrollIntoViewIfNeeded();
+  const href = (await link.getAttribute('href')) ?? '';
+  await link.dispatchEvent('touchstart');
+  await expect(held.locator(`link[rel="prefetch"][href$="${href}"]`)).toHaveCount(1);
+  await phone.close();
+});
+
 test('the key to the end of a page leads there', async ({page}) => {
   await page.goto(NOTE);
   await expect(page.locator('html')).toHaveAttribute('data-settling', '');

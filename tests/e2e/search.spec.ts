@@ -100,6 +100,7 @@ test.describe('the search box', () => {
     await expect(page).toHaveURL(/#/);
     await page.goBack();
     await expect(box(page).getByRole('combobox')).toHaveValue('微调');
+    await expect(page).toHaveURL(new RegExp(`q=${encodeURIComponent('微调')}`));
     await page.keyboard.press('Escape');
     await expect(box(page)).toBeHidden();
     await expect(page).toHaveURL(new RegExp(`${NOTE}$`));

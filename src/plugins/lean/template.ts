@@ -31,15 +31,18 @@ export const leanTemplate = `<!DOCTYPE html>
 </html>
 `;
 
+/** Links of which no page comes: files, what is no page of the site's own making, and the one that opens the search box. */
+const NOT_AHEAD = '[download], [rel~=nofollow], [data-search-open]';
+
 /**
  * Rules by which the browser renders a page of the site ahead of the click that asks for it: at rest on a link, or at the
- * first touch. Browsers that save data, or do not know the rules, leave them.
+ * press. Browsers that save data, or do not know the rules, leave them; `src/client/links.ts` takes them away from a finger.
  */
 export function speculationRules(baseUrl: string): string {
   return JSON.stringify({
     prerender: [
       {
-        where: {and: [{href_matches: `${baseUrl}*`}, {not: {selector_matches: '[download], [rel~=nofollow]'}}]},
+        where: {and: [{href_matches: `${baseUrl}*`}, {not: {selector_matches: NOT_AHEAD}}]},
         eagerness: 'moderate',
       },
     ],

@@ -1,4 +1,5 @@
 import type {SearchAnswer} from '../types';
+import {addressWith, QueryAddress} from './address';
 import {button, element} from './dom';
 import {handOver} from './handover';
 import {errorNotice, groupTitle, hitParts, hrefOf, nothingNotice, rewriteNotice, spoken} from './parts';
@@ -23,6 +24,7 @@ export class SearchBox {
   readonly #body: HTMLElement;
   readonly #status: HTMLElement;
   readonly #session: SearchSession;
+  readonly #address = new QueryAddress();
   #options: HTMLAnchorElement[] = [];
   #active = -1;
   #answer: SearchAnswer | null = null;
@@ -82,6 +84,7 @@ export class SearchBox {
 
   /** The address has changed under the box: it follows. */
   follow(): void {
+    this.#address.forget();
     const query = new URLSearchParams(window.location.search).get('q');
     if (historyState().searchBox || query !== null) this.open(query ?? '', false);
     else this.close();
@@ -110,8 +113,10 @@ export class SearchBox {
       this.#session.stop();
       this.#serving = false;
       this.#input.value = '';
-      if (historyState().searchBox) window.history.back();
-      else window.history.replaceState(window.history.state, '', addressWith(''));
+      if (historyState().searchBox) {
+        this.#address.settle();
+        window.history.back();
+      } else this.#address.write('');
     });
     // The backdrop belongs to the dialog; everything else in it covers it.
     this.#dialog.addEventListener('click', (event) => {
@@ -119,6 +124,7 @@ export class SearchBox {
     });
     for (const type of ['click', 'auxclick']) {
       this.#body.addEventListener(type, (event) => {
+        this.#address.settle();
         const link =
           event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[role="option"]') : null;
         if (link) this.#leave(link);
@@ -161,6 +167,7 @@ export class SearchBox {
   #enter(newTab: boolean): void {
     const option = this.#options[this.#active];
     const query = this.#input.value.trim();
+    this.#address.settle();
     if (option && this.#answer?.query === this.#input.value) {
       this.#leave(option);
       if (newTab) window.open(option.href, '_blank', 'noopener');
@@ -185,8 +192,7 @@ export class SearchBox {
       return;
     }
     this.#dialog.removeAttribute('aria-busy');
-    // Not at every key: changing the address costs more than the key itself.
-    if (this.#dialog.open) window.history.replaceState(historyState(), '', addressWith(this.#input.value));
+    if (this.#dialog.open) this.#address.writeAtRest(this.#input.value);
     this.#options = [];
     this.#active = -1;
     this.#answer = state.kind === 'answer' ? state.answer : null;
@@ -239,7 +245,7 @@ export class SearchBox {
 
   #instead(query: string): void {
     this.#input.value = query;
-    window.history.replaceState(historyState(), '', addressWith(query));
+    this.#address.write(query);
     this.#input.focus();
     void this.#session.ask(query);
   }
@@ -291,12 +297,4 @@ export class SearchBox {
 
 function historyState(): BoxHistory {
   return (window.history.state ?? {}) as BoxHistory;
-}
-
-/** This page's address with the query in it; without one if it is empty. */
-function addressWith(query: string): string {
-  const address = new URL(window.location.href);
-  if (query === '') address.searchParams.delete('q');
-  else address.searchParams.set('q', query);
-  return address.pathname + address.search + address.hash;
 }

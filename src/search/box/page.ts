@@ -1,4 +1,5 @@
 import type {SearchAnswer} from '../types';
+import {addressWith, QueryAddress} from './address';
 import {element} from './dom';
 import {handOver} from './handover';
 import {errorNotice, groupTitle, hitParts, hrefOf, nothingNotice, rewriteNotice, spoken} from './parts';
@@ -16,6 +17,7 @@ export class SearchPage {
   readonly #results: HTMLElement;
   readonly #status: HTMLElement;
   readonly #session: SearchSession;
+  readonly #address = new QueryAddress();
   #composing = false;
 
   /** @param root holds the form and, after it, the place for results (`data-search-results`) */
@@ -66,6 +68,7 @@ export class SearchPage {
       this.#results.addEventListener(type, (event) => {
         const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a.search-hit') : null;
         if (!link) return;
+        this.#address.settle();
         rememberSearch(input.value);
         handOver(link.href, this.#terms);
       });
@@ -75,19 +78,21 @@ export class SearchPage {
   #terms: readonly string[] = [];
 
   #typed(): void {
-    window.history.replaceState(window.history.state, '', addressOf(this.#input.value));
+    this.#address.writeAtRest(this.#input.value);
     this.#session.type(this.#input.value);
   }
 
   #goTo(query: string, how: 'push' | 'replace'): void {
+    this.#address.settle();
     this.#input.value = query;
     if (how === 'push' && new URLSearchParams(window.location.search).get('q') !== query)
-      window.history.pushState(window.history.state, '', addressOf(query));
-    else window.history.replaceState(window.history.state, '', addressOf(query));
+      window.history.pushState(window.history.state, '', addressWith(query));
+    else this.#address.write(query);
     void this.#session.ask(query);
   }
 
   #fromAddress(): void {
+    this.#address.forget();
     this.#input.value = new URLSearchParams(window.location.search).get('q') ?? '';
     void this.#session.ask(this.#input.value);
   }
@@ -146,9 +151,4 @@ export class SearchPage {
       {once: true, passive: true},
     );
   }
-}
-
-function addressOf(query: string): string {
-  const search = query === '' ? '' : `?${new URLSearchParams({q: query}).toString()}`;
-  return window.location.pathname + search;
 }

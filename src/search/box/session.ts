@@ -15,6 +15,8 @@ export interface SessionLimits {
 
 /** Milliseconds of rest before a question goes out: what is typed fast is one question. */
 const REST = 60;
+/** Milliseconds after which an answer is late enough to say that one waits: before, saying it costs a frame that delays it. */
+const LATE = 200;
 
 /** One question after another: a new one ends the one before, and answers never overtake each other. */
 export class SearchSession {
@@ -46,12 +48,15 @@ export class SearchSession {
     }
     const controller = new AbortController();
     this.#running = controller;
-    this.show({kind: 'waiting', query});
+    const late = window.setTimeout(() => this.show({kind: 'waiting', query}), LATE);
+    controller.signal.addEventListener('abort', () => window.clearTimeout(late));
     try {
       const answer = await this.provider.search({text: query, ...this.limits, ...options}, controller.signal);
       if (!controller.signal.aborted) this.show({kind: 'answer', answer});
     } catch (error) {
       if (!controller.signal.aborted) this.show({kind: 'error', query, message: reasonOf(error)});
+    } finally {
+      window.clearTimeout(late);
     }
   }
 

@@ -144,9 +144,12 @@ describe('the template', () => {
     expect(leanTemplate).not.toContain('<script src');
   });
 
-  it('asks for pages of this site only', () => {
-    const rules = JSON.parse(speculationRules('/notes/')) as {prerender: {where: {and: {href_matches?: string}[]}}[]};
+  it('asks for pages of this site only, and not for the one whose link opens the search box', () => {
+    const rules = JSON.parse(speculationRules('/notes/')) as {
+      prerender: {where: {and: {href_matches?: string; not?: {selector_matches: string}}[]}}[];
+    };
     expect(rules.prerender[0]?.where.and[0]?.href_matches).toBe('/notes/*');
+    expect(rules.prerender[0]?.where.and[1]?.not?.selector_matches).toContain('[data-search-open]');
   });
 });
 

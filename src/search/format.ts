@@ -1,7 +1,7 @@
 /** The shapes of the index's files, shared by the builder, which writes them, and the engine, which reads them. FORMAT.md explains. */
 
 /** Raised whenever a reader of the old format could not read the new one. */
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 
 /** The one file whose name never changes. */
 export const CORE_NAME = 'core.bin';
@@ -86,7 +86,16 @@ export function rankOfLevel(level: number): number {
   return 2 ** (level / LEVELS_A_DOUBLING) - 1;
 }
 
-/** `vocabulary`: other words than Chinese, for typos: word and number of sections, with a space between all. */
+/** Words other than Chinese are kept by length: a typo has nearly the length of what was meant. The longest are few. */
+export const SHORTEST_VOCABULARY = 4;
+export const LONGEST_VOCABULARY = 16;
+
+/** The number of the file that has the words of so many letters. */
+export function vocabularyNumber(letters: number): number {
+  return Math.min(letters, LONGEST_VOCABULARY);
+}
+
+/** `vocabulary-N`: other words than Chinese, for typos: word and number of sections, with a space between all. */
 export interface VocabularyFile {
   readonly words: string;
 }

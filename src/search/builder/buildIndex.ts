@@ -1,6 +1,16 @@
 import {createHash} from 'node:crypto';
 import {gzipSync} from 'node:zlib';
-import {CORE_NAME, FORMAT_VERSION, type CoreFile, type PageRow, type SectionRow, type VocabularyFile} from '../format';
+import {
+  CORE_NAME,
+  FORMAT_VERSION,
+  LONGEST_VOCABULARY,
+  SHORTEST_VOCABULARY,
+  vocabularyNumber,
+  type CoreFile,
+  type PageRow,
+  type SectionRow,
+  type VocabularyFile,
+} from '../format';
 import {fold, type CharacterMap} from '../text/fold';
 import {encodeShards} from '../text/shards';
 import {allCharacters} from './characterMap';
@@ -122,7 +132,7 @@ export class IndexBuilder {
       json('readings', lexicon.readings),
       ...[...lexicon.words].map(([letter, words]) => json(`words-${letter}`, words)),
       json('familiar', lexicon.familiar),
-      json('vocabulary', vocabularyOf(this.#postings)),
+      ...vocabularyOf(this.#postings).map(([number, words]) => json(`vocabulary-${number}`, words)),
       ...blocks.map(({table}, number) => json(`table-${number}`, table)),
       ...shards.map((bytes, number) => ({path: `terms-${number}.bin`, bytes})),
       ...texts.map((bytes, number) => ({path: `text-${number}.bin`, bytes})),
@@ -224,12 +234,15 @@ function isForeignList(sections: readonly Outline[]): boolean {
   return foreign.length > sections.length / 2;
 }
 
-/** Words that a typo may be measured against, with how many sections have them. */
-function vocabularyOf(postings: ReadonlyMap<string, EntryList>): VocabularyFile {
+/** Words that a typo may be measured against, with how many sections have them, by the number of their file; empty files too. */
+function vocabularyOf(postings: ReadonlyMap<string, EntryList>): [number, VocabularyFile][] {
   const words = [...postings]
     .filter(([term]) => /^[a-z][a-z0-9_]{3,24}$/u.test(term))
     .map(([term, {frequency}]) => [term, frequency] as const)
     .sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
     .slice(0, MOST_VOCABULARY);
-  return {words: words.flatMap(([word, count]) => [word, String(count)]).join(' ')};
+  const files = new Map<number, string[]>();
+  for (let number = SHORTEST_VOCABULARY; number <= LONGEST_VOCABULARY; number += 1) files.set(number, []);
+  for (const [word, count] of words) files.get(vocabularyNumber(word.length))?.push(word, String(count));
+  return [...files].map(([number, parts]) => [number, {words: parts.join(' ')}]);
 }

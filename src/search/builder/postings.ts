@@ -18,7 +18,7 @@ interface FieldRule {
 const FIELDS: Readonly<Record<Field, FieldRule>> = {
   heading: {weight: 6, lengthShare: 0.3, usual: 8},
   // Readers' words, most of which the section lacks. A section with twice as many phrases is not twice as good an answer.
-  asked: {weight: 2.4, lengthShare: 0.5, usual: 30},
+  asked: {weight: 2.4, lengthShare: 0.3, usual: 30},
   path: {weight: 2.5, lengthShare: 0.3, usual: 8},
   page: {weight: 2.2, lengthShare: 0.3, usual: 14},
   // Ids are English: they let an English query find a Chinese heading.

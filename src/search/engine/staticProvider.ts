@@ -3,7 +3,7 @@ import {atomsOf, Glossary} from '../front/glossary';
 import {initialLetters, Lexicon} from '../front/lexicon';
 import {likelyLetters, mend, type Unknown} from '../front/mend';
 import {planQuery, type Lookup, type Plan} from '../front/plan';
-import {Vocabulary} from '../front/typos';
+import {Vocabulary, vocabularyNumbers} from '../front/typos';
 import {fold, type CharacterMap} from '../text/fold';
 import {SearchError, type Rewrite, type SearchAnswer, type SearchProvider, type SearchQuery} from '../types';
 import {groupSections, type RankedSection} from './groups';
@@ -74,7 +74,7 @@ export class StaticProvider implements SearchProvider {
   #store: IndexStore;
   #ready: Promise<Ready> | null = null;
   #lexicon: Promise<Lexicon> | null = null;
-  #vocabulary: Promise<Vocabulary> | null = null;
+  #vocabulary = new Vocabulary();
 
   constructor(private readonly load: FileLoader) {
     this.#store = new IndexStore(load);
@@ -103,7 +103,7 @@ export class StaticProvider implements SearchProvider {
     this.#store = new IndexStore(this.load);
     this.#ready = null;
     this.#lexicon = null;
-    this.#vocabulary = null;
+    this.#vocabulary = new Vocabulary();
   }
 
   async #search(query: SearchQuery, signal?: AbortSignal): Promise<SearchAnswer> {
@@ -119,7 +119,7 @@ export class StaticProvider implements SearchProvider {
     if (!query.literal && unknown.words.size + unknown.pairs.size + unknown.meeting.size > 0) {
       const guesses = await mend(folded, unknown, {
         lexicon: (letters) => this.#lexiconWith(ready, letters),
-        vocabulary: () => this.#vocabularyOf(),
+        vocabulary: (words) => this.#vocabularyFor(words),
         familiar: () => this.#familiar(),
       });
       signal?.throwIfAborted();
@@ -262,15 +262,13 @@ export class StaticProvider implements SearchProvider {
     return (await this.#store.familiar()).words.split(' ');
   }
 
-  #vocabularyOf(): Promise<Vocabulary> {
-    this.#vocabulary ??= this.#store.vocabulary().then(
-      (file) => new Vocabulary(file),
-      (error: unknown) => {
-        this.#vocabulary = null;
-        throw error;
-      },
+  async #vocabularyFor(words: readonly string[]): Promise<Vocabulary> {
+    const vocabulary = this.#vocabulary;
+    const files = await Promise.all(
+      [...vocabularyNumbers(words)].map(async (number) => [number, await this.#store.vocabulary(number)] as const),
     );
-    return this.#vocabulary;
+    for (const [number, file] of files) vocabulary.add(number, file);
+    return vocabulary;
   }
 
   /** Names near to a query that found nothing: those that share characters with it, and words spelled alike. */
@@ -279,7 +277,7 @@ export class StaticProvider implements SearchProvider {
     const [lexicon, familiar, vocabulary] = await Promise.all([
       this.#lexiconWith(ready, new Set(words.flatMap((word) => [...initialLetters(word)]))),
       this.#familiar(),
-      words.length > 0 ? this.#vocabularyOf() : null,
+      this.#vocabularyFor(words),
     ]);
     const characters = new Set(folded.match(/\p{Script=Han}/gu) ?? []);
     const names = ready.core.glossary.map(({names: [name = '']}) => name);
@@ -289,7 +287,7 @@ export class StaticProvider implements SearchProvider {
       .sort((a, b) => b.count - a.count)
       .map(({name}) => name);
     const spelled = words.flatMap((word) => [
-      ...(vocabulary?.near(word).slice(0, 2) ?? []),
+      ...vocabulary.near(word).slice(0, 2),
       ...lexicon.withInitials(word).slice(0, 2),
     ]);
     return [...new Set([...spelled, ...shared])].slice(0, MOST_SUGGESTIONS);

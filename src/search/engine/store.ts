@@ -45,8 +45,8 @@ export class IndexStore {
     return this.#json<FamiliarFile>('familiar');
   }
 
-  vocabulary(): Promise<VocabularyFile> {
-    return this.#json<VocabularyFile>('vocabulary');
+  vocabulary(number: number): Promise<VocabularyFile> {
+    return this.#json<VocabularyFile>(`vocabulary-${number}`);
   }
 
   table(block: number): Promise<TableFile> {

@@ -18,7 +18,8 @@ export interface Unknown {
 export interface GuessSources {
   /** The lexicon, with the words whose reading begins with one of these letters. */
   lexicon(letters: ReadonlySet<string>): Promise<Lexicon>;
-  vocabulary(): Promise<Vocabulary>;
+  /** The vocabulary, with what is needed to guess at these words. */
+  vocabulary(words: readonly string[]): Promise<Vocabulary>;
   /** The words that matter most, the most important first. */
   familiar(): Promise<readonly string[]>;
 }
@@ -98,7 +99,7 @@ async function mendWord(typed: string, sources: GuessSources): Promise<Rewrite[]
   if (spelled && (spelled.length === 1 || spelled.every((word) => word.length > 1)))
     return [{to: spelled.join(''), reason: 'pinyin'}];
   const [vocabulary, lexicon] = await Promise.all([
-    sources.vocabulary(),
+    sources.vocabulary([joined(typed)]),
     sources.lexicon(letters === null ? NO_LETTERS : initialLetters(letters)),
   ]);
   const apart = vocabulary.apart(joined(typed));
@@ -111,7 +112,8 @@ async function mendWord(typed: string, sources: GuessSources): Promise<Rewrite[]
   // Compounds are mended part by part: `ppo-ptx` typed as `pop-ptx`.
   const parts = typed.split(/([-_.])/u);
   if (parts.length < 3) return [];
-  const mended = parts.map((part) => vocabulary.near(part)[0] ?? part).join('');
+  const ofParts = await sources.vocabulary(parts);
+  const mended = parts.map((part) => ofParts.near(part)[0] ?? part).join('');
   return mended === typed ? [] : [{to: mended, reason: 'typo'}];
 }
 

@@ -1,23 +1,55 @@
-import type {VocabularyFile} from '../format';
+import {SHORTEST_VOCABULARY as SHORTEST, vocabularyNumber, type VocabularyFile} from '../format';
 
-const SHORTEST = 4;
 const TWO_EDITS_FROM = 7;
 
-/** The words of the index that are no Chinese, with how many sections have them. */
-export class Vocabulary {
-  readonly #words: readonly {readonly word: string; readonly frequency: number; readonly letters: number}[];
-  #frequencies: ReadonlyMap<string, number> | null = null;
+/** How many edits a typo may be away from what was meant. */
+function mostEdits(typed: string): number {
+  return typed.length >= TWO_EDITS_FROM ? 2 : 1;
+}
 
-  constructor(file: VocabularyFile) {
+/** The numbers of the files in which `Vocabulary` looks for what was meant by typed words. */
+export function vocabularyNumbers(words: readonly string[]): ReadonlySet<number> {
+  const numbers = new Set<number>();
+  const addLengths = (from: number, to: number): void => {
+    for (let length = Math.max(SHORTEST, from); length <= to; length += 1) numbers.add(vocabularyNumber(length));
+  };
+  for (const typed of words) {
+    const {length} = typed;
+    if (length < SHORTEST) continue;
+    addLengths(length - mostEdits(typed), length + mostEdits(typed));
+    addLengths(SHORTEST, length - SHORTEST);
+  }
+  return numbers;
+}
+
+interface Entry {
+  readonly word: string;
+  readonly frequency: number;
+  readonly letters: number;
+}
+
+/** The words of the index that are no Chinese, with how many sections have them, as far as they have been added. */
+export class Vocabulary {
+  readonly #words: Entry[] = [];
+  readonly #frequencies = new Map<string, number>();
+  readonly #added = new Set<number>();
+
+  /** @param number of the file; one that is there already adds nothing */
+  add(number: number, file: VocabularyFile): void {
+    if (this.#added.has(number)) return;
+    this.#added.add(number);
     const parts = file.words.split(' ');
-    this.#words = parts.flatMap((word, at) =>
-      at % 2 === 0 && word ? [{word, frequency: Number(parts[at + 1]), letters: lettersOf(word)}] : [],
-    );
+    for (let at = 0; at + 1 < parts.length; at += 2) {
+      const word = parts[at] ?? '';
+      const frequency = Number(parts[at + 1]);
+      this.#words.push({word, frequency, letters: lettersOf(word)});
+      this.#frequencies.set(word, frequency);
+    }
   }
 
   /** Two known words that were typed without the space between them, or null. */
   apart(typed: string): string | null {
-    const known = (this.#frequencies ??= new Map(this.#words.map(({word, frequency}) => [word, frequency])));
+    const known = this.#frequencies;
     let best: {text: string; frequency: number} | null = null;
     for (let at = SHORTEST; at <= typed.length - SHORTEST; at += 1) {
       const left = known.get(typed.slice(0, at));
@@ -32,7 +64,7 @@ export class Vocabulary {
   /** Known words near to a typed one, the nearest first, of equals the more frequent. */
   near(typed: string): readonly string[] {
     if (typed.length < SHORTEST) return [];
-    const most = typed.length >= TWO_EDITS_FROM ? 2 : 1;
+    const most = mostEdits(typed);
     const has = lettersOf(typed);
     return this.#words
       .flatMap(({word, frequency, letters}) => {

@@ -7,7 +7,7 @@ import {likelyLetters, mend, type GuessSources} from '@site/src/search/front/men
 import {planQuery} from '@site/src/search/front/plan';
 import {askingCharacters, asksForMeaning} from '@site/src/search/front/questionWords';
 import {syllableLetters} from '@site/src/search/front/syllables';
-import {editDistance, Vocabulary} from '@site/src/search/front/typos';
+import {editDistance, Vocabulary, vocabularyNumbers} from '@site/src/search/front/typos';
 import {fold, foldWithOrigin} from '@site/src/search/text/fold';
 import {cut, indexTerms, joined, looseTerms, partsOf, stem} from '@site/src/search/text/words';
 
@@ -178,7 +178,7 @@ describe('the plan of a query', () => {
 describe('mending', () => {
   const all = ['强化学习', '奖励模型', '微调', '提示', '数据', '配比', '模型', '对齐税', '重复'];
   const files = withReadings(all);
-  const vocabulary = new Vocabulary({words: 'reward 9 transformer 7 perplexity 3 model 20'});
+  const words = 'reward 9 transformer 7 perplexity 3 model 20'.split(/ (?=[a-z])/u);
   const sources: GuessSources = {
     // Each guess must ask for the letters that it needs.
     lexicon: (letters) => {
@@ -186,7 +186,13 @@ describe('mending', () => {
       for (const letter of letters) asked.add(letter, files.words.get(letter) ?? {words: ''});
       return Promise.resolve(asked);
     },
-    vocabulary: () => Promise.resolve(vocabulary),
+    // And for the lengths.
+    vocabulary: (typed) => {
+      const asked = new Vocabulary();
+      for (const number of vocabularyNumbers(typed))
+        asked.add(number, {words: words.filter((entry) => entry.split(' ')[0]?.length === number).join(' ')});
+      return Promise.resolve(asked);
+    },
     familiar: () => Promise.resolve(all),
   };
   const mended = async (query: string, pairs: string[] = [], meeting: string[] = []): Promise<unknown> => {

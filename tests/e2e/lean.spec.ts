@@ -141,7 +141,7 @@ test('pages are rendered ahead under a mouse, and only fetched ahead under a fin
   const held = await phone.newPage();
   await held.goto(NOTE, {waitUntil: 'networkidle'});
   await expect(held.locator(rules)).toHaveCount(0);
-  const link = held.locator('main p a[href^="/"]:not([href*="#"])').first();
+  const link = held.locator('main p a[href^="/"]:not([href*="#"]):visible').first();
   await link.scrollIntoViewIfNeeded();
   const href = (await link.getAttribute('href')) ?? '';
   await link.dispatchEvent('touchstart');

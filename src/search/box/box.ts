@@ -142,6 +142,7 @@ export class SearchBox {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       this.#activate(this.#active + (event.key === 'ArrowDown' ? 1 : -1));
+      this.#options[this.#active]?.scrollIntoView({block: 'nearest'});
     } else if (event.key === 'Escape') {
       // A search field would take the first Esc for itself and only empty.
       event.preventDefault();
@@ -159,7 +160,6 @@ export class SearchBox {
     const option = this.#options[this.#active];
     if (option) {
       option.setAttribute('aria-selected', 'true');
-      option.scrollIntoView({block: 'nearest'});
       this.#input.setAttribute('aria-activedescendant', option.id);
     } else this.#input.removeAttribute('aria-activedescendant');
   }
@@ -197,9 +197,11 @@ export class SearchBox {
     this.#active = -1;
     this.#answer = state.kind === 'answer' ? state.answer : null;
     this.#input.removeAttribute('aria-activedescendant');
+    // Asked before the contents change: afterwards it would have them laid out twice.
+    const isScrolled = this.#body.scrollTop > 0;
     this.#body.replaceChildren(...this.#contents(state));
     this.#input.setAttribute('aria-expanded', String(this.#options.length > 0));
-    this.#body.scrollTop = 0;
+    if (isScrolled) this.#body.scrollTop = 0;
     if (this.#options.length > 0 && this.#answer?.found) this.#activate(0);
     this.#status.textContent = state.kind === 'answer' ? spoken(state.answer) : '';
   }

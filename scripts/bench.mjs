@@ -13,7 +13,7 @@ const HELP = `用法：npm run bench -- [选项]
                          副本）。默认量前三样；没量的部分保留上次的结果
   --peers <名字,…>       和谁比：starlight、vitepress，默认两个都比；none 只量本站。少比一个时，结果默认写到
                          .cache/bench/result.json，不动网站显示的那份
-  --pages <名字,…>       load 只量这些页：text、note、math、diagrams、figure、landing、references
+  --pages <名字,…>       load 只量这些页：text、note、math、diagrams、figure、landing、comparison、references
   --throttling <名字>    simulate（默认，Lighthouse 推算慢网络）或 devtools（真的放慢，更久）
   --growth <页数,…>      growth 量多大的副本，默认 51,250,1000；打印每页用多少时间。本站约每页一秒，1000 页很久
   --reuse                不重新构建要打开的网站，用上次的

@@ -21,6 +21,7 @@ export function benchPages(exported) {
     {id: 'diagrams', name: '图多', address: most(/^```mermaid/gm), peers: true},
     {id: 'figure', name: '有交互图', address: '/gpt/instructgpt', peers: false},
     {id: 'landing', name: '首页', address: '/', peers: false},
+    {id: 'comparison', name: '模型总表', address: '/models', peers: false},
     {id: 'references', name: '参考文献', address: '/references', peers: false},
   ].filter(({address}) => address && has(address));
 }

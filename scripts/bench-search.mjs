@@ -116,11 +116,11 @@ for (const report of reports[0].heldOut) {
 if (!options['no-browser']) {
   console.log('\n每按一键，页面的线程用多久（处理器放慢到四分之一）：');
   const keys = await keystrokes({site: options.site, page: new URL(pages[1].address, 'http://x').pathname});
-  for (const {query, script, task} of keys) {
+  for (const {query, script, task, restMs} of keys) {
     const [scripts, tasks] = [spread(script), spread(task)];
     console.log(
       `${query}：脚本中位数 ${scripts.median.toFixed(1)} ms、最多 ${scripts.most.toFixed(1)} ms；` +
-        `连同绘制中位数 ${tasks.median.toFixed(1)} ms、最多 ${tasks.most.toFixed(1)} ms`,
+        `连同绘制中位数 ${tasks.median.toFixed(1)} ms、最多 ${tasks.most.toFixed(1)} ms；停下来以后 ${restMs.toFixed(1)} ms`,
     );
   }
 }

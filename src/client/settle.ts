@@ -32,7 +32,8 @@ export function startSettling(): void {
   if (!html.hasAttribute(SETTLING)) return;
   let blocks: HTMLElement[] | null = null;
   let next = 0;
-  let lastY = window.scrollY;
+  // Where it starts; asked for now, the browser would lay out in one go with this script what it does in the next frame.
+  let lastY = 0;
   const finish = (): void => {
     keepView(() => {
       html.removeAttribute(SETTLING);

@@ -242,6 +242,15 @@ describe('mending', () => {
     expect(await mended('模型数据', ['型数'])).toBeUndefined();
   });
 
+  it('looks among words of nearly the same length, and those that two run together may be', () => {
+    const numbers = (...words: string[]): number[] => [...vocabularyNumbers(words)].sort((a, b) => a - b);
+    expect(numbers('abc')).toEqual([]);
+    expect(numbers('sjpb')).toEqual([4, 5]);
+    expect(numbers('reward')).toEqual([5, 6, 7]);
+    expect(numbers('transfomer')).toEqual([4, 5, 6, 8, 9, 10, 11, 12]);
+    expect(numbers('abc', 'a'.repeat(17))).toContain(16);
+  });
+
   it('mends letters', async () => {
     expect(await mended('transfomer')).toEqual({to: 'transformer', reason: 'typo'});
     expect(await mended('rewrad modle')).toEqual({to: 'reward model', reason: 'typo'});

@@ -12,9 +12,9 @@ export default function leanPlugin({siteDir, generatedFilesDir, baseUrl}: LoadCo
   return {
     name: 'lean',
     getPathsToWatch: () => [`${siteDir}/src/client/**/*.ts`],
-    // Docusaurus's own choice, postcss-preset-env, does over again what the minimizer does for the same browsers, all but a
-    // few prefixes. And the options are all here: else a configuration is looked for in every folder above every stylesheet.
-    configurePostCss: (options) => ({...options, plugins: [require.resolve('autoprefixer')], config: false}),
+    // The options are all here: without this a configuration is looked for in every folder above every stylesheet. The plugins
+    // stay Docusaurus's: the order in which sheets are put together hangs on the options too.
+    configurePostCss: (options) => ({...options, config: false}),
     async loadContent() {
       bundle = await bundleScript(path.join(siteDir, 'src/client/reading.ts'), path.join(generatedFilesDir, 'lean'));
       return bundle;

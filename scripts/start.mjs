@@ -68,6 +68,7 @@ const server = await serveSite({folder: () => current, port, host: options.host,
 );
 
 console.log('正在构建（第一次约一分钟）……');
+const firstStarted = Date.now();
 const first = await buildSite(current, {quiet: true});
 if (first.code !== 0) {
   console.error(readableFailure(first.output));
@@ -76,7 +77,7 @@ if (first.code !== 0) {
 } else {
   announce();
 }
-if (options.watch) await watch();
+if (options.watch) await watch(firstStarted);
 
 function announce() {
   if (ready) return;
@@ -90,8 +91,12 @@ function announce() {
   }
 }
 
-/** Builds into the other folder after each edit and swaps when it is whole: readers never see half a site. */
-async function watch() {
+/**
+ * Builds into the other folder after each edit and swaps when it is whole: readers never see half a site.
+ *
+ * @param {number} since edits after this time, ms of the epoch, are not in the first build
+ */
+async function watch(since) {
   const {watch: watchFiles} = await import('chokidar');
   let building = false;
   let again = false;
@@ -122,8 +127,13 @@ async function watch() {
   const paths = ['docs', 'src', 'static', 'examples', 'references.bib', 'sidebars.ts', 'docusaurus.config.ts'].filter(
     (name) => fs.existsSync(name),
   );
-  watchFiles(paths, {ignoreInitial: true, cwd: path.resolve('.')}).on('all', () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void rebuild(), 150);
-  });
+  let known = false;
+  watchFiles(paths, {alwaysStat: true, cwd: path.resolve('.')})
+    .on('all', (_event, _name, stats) => {
+      // Of what was there before, only what was edited while the first build ran.
+      if (!known && !(stats?.isFile() && stats.mtimeMs > since)) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => void rebuild(), 150);
+    })
+    .on('ready', () => (known = true));
 }

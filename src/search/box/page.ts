@@ -61,7 +61,7 @@ export class SearchPage {
       event.preventDefault();
       if (this.#composing) return;
       rememberSearch(input.value);
-      this.#goTo(input.value, 'push');
+      this.#goTo(input.value);
     });
     window.addEventListener('popstate', () => this.#fromAddress());
     for (const type of ['click', 'auxclick']) {
@@ -82,12 +82,11 @@ export class SearchPage {
     this.#session.type(this.#input.value);
   }
 
-  #goTo(query: string, how: 'push' | 'replace'): void {
+  #goTo(query: string): void {
     this.#address.settle();
     this.#input.value = query;
-    if (how === 'push' && new URLSearchParams(window.location.search).get('q') !== query)
+    if (new URLSearchParams(window.location.search).get('q') !== query)
       window.history.pushState(window.history.state, '', addressWith(query));
-    else this.#address.write(query);
     void this.#session.ask(query);
   }
 
@@ -116,7 +115,7 @@ export class SearchPage {
   #contents(answer: SearchAnswer): HTMLElement[] {
     const actions = {
       literally: () => void this.#session.ask(answer.query, {literal: true}),
-      instead: (query: string) => this.#goTo(query, 'push'),
+      instead: (query: string) => this.#goTo(query),
     };
     const notice = answer.found ? rewriteNotice(answer, actions) : nothingNotice(answer, actions);
     const groups = answer.groups.map((group) =>

@@ -48,16 +48,18 @@ export class SearchSession {
     }
     const controller = new AbortController();
     this.#running = controller;
-    const late = window.setTimeout(() => this.show({kind: 'waiting', query}), LATE);
-    controller.signal.addEventListener('abort', () => window.clearTimeout(late));
+    this.#timer = window.setTimeout(() => this.show({kind: 'waiting', query}), LATE);
+    let state: SearchState;
     try {
       const answer = await this.provider.search({text: query, ...this.limits, ...options}, controller.signal);
-      if (!controller.signal.aborted) this.show({kind: 'answer', answer});
+      state = {kind: 'answer', answer};
     } catch (error) {
-      if (!controller.signal.aborted) this.show({kind: 'error', query, message: reasonOf(error)});
-    } finally {
-      window.clearTimeout(late);
+      state = {kind: 'error', query, message: reasonOf(error)};
     }
+    // Whoever has stopped it has stopped the timer too, which may be the next question's by now.
+    if (controller.signal.aborted) return;
+    window.clearTimeout(this.#timer);
+    this.show(state);
   }
 
   /** Forgets the question that is under way. */

@@ -42,7 +42,7 @@ export async function mend(folded: string, unknown: Unknown, sources: GuessSourc
     const words = apart === null ? null : await spelledBy(apart, sources);
     if (words) return [{to: words.join(''), reason: 'pinyin'}];
     const only = runs[0];
-    if (only && runs.length === 1 && unknown.words.has(only.text)) return mendWord(only.text, sources);
+    if (only && runs.length === 1 && unknown.words.has(only.text)) return mendWord(only.text, unknown, sources);
   }
   let reason: RewriteReason | null = null;
   let mended = '';
@@ -51,7 +51,7 @@ export async function mend(folded: string, unknown: Unknown, sources: GuessSourc
     const guess = run.han
       ? await mendRun(run.text, unknown, sources)
       : unknown.words.has(run.text)
-        ? ((await mendWord(run.text, sources))[0] ?? null)
+        ? ((await mendWord(run.text, unknown, sources))[0] ?? null)
         : null;
     mended += folded.slice(end, run.start) + (guess?.to ?? run.text);
     end = run.start + run.text.length;
@@ -92,28 +92,31 @@ async function spelledBy(letters: string, sources: GuessSources): Promise<readon
   return begun.size === 0 ? null : (await sources.lexicon(begun)).spelled(letters);
 }
 
-async function mendWord(typed: string, sources: GuessSources): Promise<Rewrite[]> {
+/** Compounds are mended part by part: `ppo-ptx` typed as `pop-ptx`. */
+const PARTS = /([-_.])/u;
+
+async function mendWord(typed: string, {words}: Unknown, sources: GuessSources): Promise<Rewrite[]> {
   const letters = lettersOf(typed);
   const spelled = letters === null ? null : await spelledBy(letters, sources);
   // Words read in full are surer than a typo, a typo surer than characters strung together.
   if (spelled && (spelled.length === 1 || spelled.every((word) => word.length > 1)))
     return [{to: spelled.join(''), reason: 'pinyin'}];
   const [vocabulary, lexicon] = await Promise.all([
-    sources.vocabulary([joined(typed)]),
+    // For all at once: a word at a time, each would be fetched for after the one before.
+    sources.vocabulary([...words].flatMap((word) => [joined(word), ...word.split(PARTS)])),
     sources.lexicon(letters === null ? NO_LETTERS : initialLetters(letters)),
   ]);
-  const apart = vocabulary.apart(joined(typed));
+  const whole = joined(typed);
+  const apart = vocabulary.apart(whole);
   if (apart !== null) return [{to: apart, reason: 'spacing'}];
-  const nearest = vocabulary.near(joined(typed))[0];
+  const nearest = vocabulary.near(whole)[0];
   if (spelled && nearest === undefined) return [{to: spelled.join(''), reason: 'pinyin'}];
   if (nearest !== undefined) return [{to: nearest, reason: 'typo'}];
   const initials = letters === null ? [] : lexicon.withInitials(letters);
   if (initials.length > 0) return initials.map((word) => ({to: word, reason: 'initials'}));
-  // Compounds are mended part by part: `ppo-ptx` typed as `pop-ptx`.
-  const parts = typed.split(/([-_.])/u);
+  const parts = typed.split(PARTS);
   if (parts.length < 3) return [];
-  const ofParts = await sources.vocabulary(parts);
-  const mended = parts.map((part) => ofParts.near(part)[0] ?? part).join('');
+  const mended = parts.map((part) => vocabulary.near(part)[0] ?? part).join('');
   return mended === typed ? [] : [{to: mended, reason: 'typo'}];
 }
 

@@ -52,9 +52,14 @@ export async function runBench(options) {
   const sites = await buildAll({root, cache, options});
   const agreement = checkWords(sites.exported, sites.built, options.peers);
   const old = fs.existsSync(options.out) ? JSON.parse(fs.readFileSync(options.out, 'utf8')) : null;
+  const measuredAt = new Date().toISOString();
   const result = {
-    measuredAt: new Date().toISOString(),
+    measuredAt,
     runs: options.runs,
+    parts: {
+      ...old?.parts,
+      ...Object.fromEntries(options.parts.map((part) => [part, {measuredAt, runs: runsOf(part, options.runs)}])),
+    },
     throttling: options.throttling,
     machine: {
       cpu: os.cpus()[0]?.model.trim() ?? '未知',
@@ -111,6 +116,11 @@ export async function runBench(options) {
   fs.writeFileSync(options.out, `${JSON.stringify(rounded(result), null, 2)}\n`);
   console.log(terminalReport(result));
   console.log(`\n写进了 ${options.out}。`);
+}
+
+/** How often a part is measured when others are measured so often: builds take minutes each, larger copies many. */
+function runsOf(part, runs) {
+  return Math.min(runs, {builds: 3, growth: 1}[part] ?? runs);
 }
 
 /** Builds what is opened: this site, the same without the lean page, and the peers from its export. */
@@ -259,8 +269,7 @@ async function measureAllBuilds({root, cache, exported, options: {peers, runs}})
   const own = ownWorkspace(root, path.join(cache, 'ours'));
   const all = [own, ...peers.map((id) => peerWorkspace(id, path.join(cache, id)))];
   const taken = Object.fromEntries(all.map(({id}) => [id, []]));
-  // Three builds tell enough: CPU time varies little, and each takes a minute.
-  for (let run = 1; run <= Math.min(runs, 3); run += 1) {
+  for (let run = 1; run <= runsOf('builds', runs); run += 1) {
     for (const site of all) {
       console.log(`  ${run} ${site.id}`);
       taken[site.id].push(await measureBuilds(site));

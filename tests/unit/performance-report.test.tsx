@@ -63,6 +63,7 @@ describe('the result file', () => {
   it.each([
     [null, '最外层'],
     [{...empty, measuredAt: 'yesterday'}, 'measuredAt'],
+    [{...empty, parts: {builds: {measuredAt: empty.measuredAt}}}, 'parts.builds.runs'],
     [{...empty, machine: {...empty.machine, cores: '2'}}, 'machine.cores'],
     [{...empty, versions: {Node: 20}}, 'versions.Node'],
     [{...empty, pages: [{id: 'a', name: 'b', address: '/', sites: {ours: {bytes: '1'}}}]}, 'pages[0].sites.ours.bytes'],
@@ -112,6 +113,17 @@ describe('the report', () => {
     expect(html).toContain('<td>200</td><td>800</td><td>0.25×</td>');
     expect(html).toContain('<td>是</td><td>页面没有换</td>');
     expect(html).toContain('99.9%');
+  });
+
+  it('says of a part that it was measured at another time or less often', () => {
+    const own = {measuredAt: '2026-01-01T00:00:00.000Z', runs: 1};
+    const same = {measuredAt: empty.measuredAt, runs: empty.runs};
+    const html = render({...full, parts: {builds: own, load: same}});
+    expect(html).toContain(
+      '构建全部笔记：<time dateTime="2026-01-01T00:00:00.000Z">2026-01-01</time> 另外量的，只量了一次。',
+    );
+    expect(html).not.toContain('打开页面：');
+    expect(html.match(/另外量的/g)).toHaveLength(1);
   });
 
   it('says the plot in words, and draws the longest bar within it', () => {

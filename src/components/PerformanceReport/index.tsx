@@ -5,6 +5,7 @@ import {
   BUILD_MEASURES,
   GROWTH_MEASURES,
   LOAD_MEASURES,
+  measuredApart,
   SCORES,
   SITE_NAMES,
   SITES,
@@ -12,6 +13,7 @@ import {
   written,
   writtenRatio,
   type MeasuredPage,
+  type Part,
   type PerformanceResult,
 } from './model';
 import styles from './styles.module.css';
@@ -30,6 +32,7 @@ export default function PerformanceReport({result}: Props): ReactNode {
       {compared.length > 0 && (
         <>
           <h2 id="first-load">第一次打开</h2>
+          <Apart result={result} part="load" what="打开页面" />
           <Plot pages={compared} />
           {compared.map((page) => (
             <LoadTable key={page.id} page={page} />
@@ -46,6 +49,7 @@ export default function PerformanceReport({result}: Props): ReactNode {
       {result.taps.length > 0 && (
         <>
           <h2 id="first-tap">第一次点按</h2>
+          <Apart result={result} part="taps" what="点按和返回" />
           <TapTable result={result} />
         </>
       )}
@@ -58,7 +62,9 @@ export default function PerformanceReport({result}: Props): ReactNode {
       {result.builds && (
         <>
           <h2 id="builds">构建</h2>
+          <Apart result={result} part="builds" what="构建全部笔记" />
           <BuildTable caption={`构建 ${result.builds.ours?.pages ?? '—'} 页。`} sites={result.builds} />
+          {result.growth && <Apart result={result} part="growth" what="构建更大的副本" />}
           {result.growth?.map(({pages, sites}) => (
             <BuildTable
               key={pages}
@@ -70,6 +76,19 @@ export default function PerformanceReport({result}: Props): ReactNode {
         </>
       )}
     </div>
+  );
+}
+
+/** Says of a part that it was measured at another time, or less often, than the rest. */
+function Apart({result, part, what}: Props & {readonly part: Part; readonly what: string}): ReactNode {
+  const own = measuredApart(result, part);
+  return (
+    own && (
+      <p>
+        {what}：<time dateTime={own.measuredAt}>{own.measuredAt.slice(0, 10)}</time> 另外量的，
+        {own.runs === 1 ? '只量了一次。' : `${own.runs} 次，取中位数。`}
+      </p>
+    )
   );
 }
 

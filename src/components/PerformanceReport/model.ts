@@ -43,9 +43,20 @@ interface Navigation {
   readonly reasons?: readonly string[];
 }
 
-export interface PerformanceResult {
+/** What the bench measures by itself; a result keeps what an earlier run has measured and this one has not. */
+export const PARTS = ['load', 'taps', 'builds', 'growth'] as const;
+
+export type Part = (typeof PARTS)[number];
+
+export interface Measured {
   readonly measuredAt: string;
   readonly runs: number;
+}
+
+/** `measuredAt` and `runs` are those of the last run. */
+export interface PerformanceResult extends Measured {
+  /** For parts that are not of the last run, or were measured less often in it; older results have none. */
+  readonly parts?: Readonly<Partial<Record<Part, Measured>>>;
   readonly throttling: string;
   readonly machine: {
     readonly cpu: string;
@@ -136,9 +147,14 @@ export function readResult(value: unknown): PerformanceResult {
   const sites = (part: unknown, where: string): void => {
     for (const [id, measured] of Object.entries(object(part, where))) numbers(measured, `${where}.${id}`);
   };
+  const measured = ({measuredAt, runs}: Record<string, unknown>, before: string): void => {
+    if (typeof measuredAt !== 'string' || Number.isNaN(Date.parse(measuredAt))) fail(`${before}measuredAt`);
+    if (typeof runs !== 'number') fail(`${before}runs`);
+  };
   const whole = object(value, '最外层');
-  if (typeof whole.measuredAt !== 'string' || Number.isNaN(Date.parse(whole.measuredAt))) fail('measuredAt');
-  if (typeof whole.runs !== 'number') fail('runs');
+  measured(whole, '');
+  for (const [part, of] of Object.entries(object(whole.parts ?? {}, 'parts')))
+    measured(object(of, `parts.${part}`), `parts.${part}.`);
   if (typeof whole.throttling !== 'string') fail('throttling');
   const machine = object(whole.machine, 'machine');
   for (const [name, type] of Object.entries({cpu: 'string', cores: 'number', memoryGiB: 'number', system: 'string'}))
@@ -147,9 +163,9 @@ export function readResult(value: unknown): PerformanceResult {
     if (typeof version !== 'string') fail(`versions.${name}`);
   numbers(whole.agreement, 'agreement');
   list(whole.pages, 'pages').forEach((page, index) => {
-    const {id, name, address, sites: measured} = object(page, `pages[${index}]`);
+    const {id, name, address, sites: bySite} = object(page, `pages[${index}]`);
     if (typeof id !== 'string' || typeof name !== 'string' || typeof address !== 'string') fail(`pages[${index}]`);
-    sites(measured, `pages[${index}].sites`);
+    sites(bySite, `pages[${index}].sites`);
   });
   list(whole.taps, 'taps').forEach((tap, index) => {
     const {id, ms, plainMs} = object(tap, `taps[${index}]`);
@@ -172,6 +188,12 @@ export function readResult(value: unknown): PerformanceResult {
     });
   }
   return value as PerformanceResult;
+}
+
+/** When and how often a part was measured, if that is not what holds for the whole result; else null. */
+export function measuredApart({measuredAt, runs, parts}: PerformanceResult, part: Part): Measured | null {
+  const own = parts?.[part];
+  return own && (own.measuredAt !== measuredAt || own.runs !== runs) ? own : null;
 }
 
 /** A number as readers see it; a dash when it was not measured. */

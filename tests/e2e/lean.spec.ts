@@ -149,6 +149,25 @@ test('pages are rendered ahead under a mouse, and only fetched ahead under a fin
   await phone.close();
 });
 
+test('a dark page has the same colours without scripts', async ({browser}) => {
+  const colours = async (javaScriptEnabled: boolean): Promise<string[]> => {
+    const context = await browser.newContext({colorScheme: 'dark', javaScriptEnabled});
+    const page = await context.newPage();
+    await page.goto(NOTE);
+    const found = await page.evaluate(() =>
+      ['html', 'article h1', 'article p', 'table tr:nth-child(2n)', 'nav.navbar', 'footer'].flatMap((selector) => {
+        const element = document.querySelector(selector);
+        if (!element) return [selector];
+        const {color, backgroundColor} = getComputedStyle(element);
+        return [`${selector} ${color} ${backgroundColor}`];
+      }),
+    );
+    await context.close();
+    return found;
+  };
+  expect(await colours(false)).toEqual(await colours(true));
+});
+
 test('the key to the end of a page leads there', async ({page}) => {
   await page.goto(NOTE);
   await expect(page.locator('html')).toHaveAttribute('data-settling', '');

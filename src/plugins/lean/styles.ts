@@ -140,13 +140,24 @@ const DARK = /\[data-theme=(["']?)dark\1\]/g;
  * @returns an empty text when there is no such rule
  */
 export function darkWithoutScripts(css: string): string {
-  const rules: string[] = [];
-  postcss.parse(css).walkRules((rule) => {
+  const root = postcss.parse(css);
+  root.walkRules((rule) => {
     // `:root` weighs as much as the attribute did, so that the rules keep their order.
     const selectors = rule.selectors
       .filter((selector) => selector.search(DARK) >= 0)
       .map((selector) => selector.replace(DARK, ':root'));
-    if (selectors.length > 0) rules.push(rule.clone({selectors}).toString());
+    if (selectors.length > 0) rule.selectors = selectors;
+    else rule.remove();
   });
-  return rules.join('');
+  // What stays is in the same layer and under the same condition as before: out of its layer, a rule of the theme would win over
+  // the site's own.
+  root.walkAtRules((group) => {
+    let holdsRule = false;
+    group.walkRules(() => {
+      holdsRule = true;
+      return false;
+    });
+    if (!holdsRule) group.remove();
+  });
+  return root.toString();
 }

@@ -7,12 +7,22 @@ import {finishPages} from '@site/src/plugins/lean/finish';
 import {formulaCharacters, onlyWoff2} from '@site/src/plugins/lean/mathFonts';
 import {readSelector} from '@site/src/plugins/lean/selectors';
 import {splitStyles} from '@site/src/plugins/lean/split';
-import {namesInPage, usedStyles} from '@site/src/plugins/lean/styles';
+import {darkWithoutScripts, namesInPage, usedStyles} from '@site/src/plugins/lean/styles';
 import {leanTemplate, speculationRules} from '@site/src/plugins/lean/template';
 
 const katexCss = path.resolve('node_modules/katex/dist/katex.min.css');
 const FORMULA =
   '<span class="katex"><span class="katex-mathml"><math><mi>q</mi></math></span><span class="katex-html" aria-hidden="true"><span class="mord mathnormal">x</span><span class="mrel">≤</span>&lt;</span></span>';
+
+describe('the dark theme without scripts', () => {
+  it('has the rules of the theme only, each in its layer and under its condition', () => {
+    const css =
+      '@layer low{html[data-theme=dark]{--a:1}.b{top:0}@media print{[data-theme=dark] .c{top:0}}}@media screen{.d{top:0}}' +
+      '@keyframes e{to{top:0}}@font-face{font-family:f}[data-theme="dark"],.g{--a:2}';
+    expect(darkWithoutScripts(css)).toBe('@layer low{html:root{--a:1}@media print{:root .c{top:0}}}:root{--a:2}');
+    expect(darkWithoutScripts('.b{top:0}@layer low{.d{top:0}}')).toBe('');
+  });
+});
 
 describe('the names in a page', () => {
   it('are read from quoted and unquoted attributes', () => {

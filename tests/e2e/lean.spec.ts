@@ -168,6 +168,30 @@ test('a dark page has the same colours without scripts', async ({browser}) => {
   expect(await colours(false)).toEqual(await colours(true));
 });
 
+test('a dark page is printed in the colours of a light one', async ({browser}) => {
+  const printed = async (colorScheme: 'dark' | 'light', javaScriptEnabled: boolean): Promise<string[]> => {
+    const context = await browser.newContext({colorScheme, javaScriptEnabled});
+    const page = await context.newPage();
+    await page.goto(NOTE);
+    await page.emulateMedia({media: 'print'});
+    const found = await page.evaluate(() =>
+      ['html', 'article h1', 'article p', 'article svg text', 'article table th', 'article pre span[style]'].map(
+        (selector) => {
+          const element = document.querySelector(selector);
+          if (!element) return selector;
+          const {color, fill, backgroundColor, colorScheme: scheme} = getComputedStyle(element);
+          return [selector, color, fill, backgroundColor, scheme].join(' ');
+        },
+      ),
+    );
+    await context.close();
+    return found;
+  };
+  const light = await printed('light', true);
+  expect(await printed('dark', true)).toEqual(light);
+  expect(await printed('dark', false)).toEqual(light);
+});
+
 test('the key to the end of a page leads there', async ({page}) => {
   await page.goto(NOTE);
   await expect(page.locator('html')).toHaveAttribute('data-settling', '');

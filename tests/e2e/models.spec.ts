@@ -173,6 +173,48 @@ test('on a phone the first column stays, the page does not scroll sideways, and 
   await context.close();
 });
 
+test('rows out of view are not laid out, and columns and headings stay in their places', async ({page}) => {
+  await page.goto(MODELS, {waitUntil: 'networkidle'});
+  const frame = figure(page).getByRole('region', {name: /对比表/});
+  const skipped = await rows(page).evaluateAll(
+    (all) => all.filter((one) => !one.lastElementChild?.checkVisibility({contentVisibilityAuto: true})).length,
+  );
+  expect(skipped).toBeGreaterThan((await rows(page).count()) / 2);
+  await frame.evaluate((element) => element.scrollTo(0, 2000));
+  const top = async (of: Locator): Promise<number> => (await of.boundingBox())?.y ?? Number.NaN;
+  expect(Math.abs((await top(heading(page, '上下文'))) - (await top(frame)))).toBeLessThan(24);
+  await expect(row(page, 'qwen2.5-7b').getByRole('cell').first()).toBeAttached();
+  await row(page, 'qwen2.5-7b').scrollIntoViewIfNeeded();
+  // Each column is where its heading is.
+  const left = async (of: Locator): Promise<number> => (await of.boundingBox())?.x ?? Number.NaN;
+  for (const [index, name] of ['开发者', '发布日期', '总参数'].entries())
+    expect(
+      Math.abs((await left(row(page, 'qwen2.5-7b').getByRole('cell').nth(index))) - (await left(heading(page, name)))),
+      name,
+    ).toBeLessThan(1);
+});
+
+test('a screen reader hears one table, with the rows out of view too', async ({playwright, launchOptions, baseURL}) => {
+  // What the browser itself tells a screen reader: it knows more than the markup, such as how the rows are laid out.
+  const browser = await playwright.chromium.launch({
+    ...launchOptions,
+    args: [...(launchOptions.args ?? []), '--force-renderer-accessibility=screen-reader'],
+  });
+  const page = await browser.newPage();
+  await page.goto(`${baseURL}${MODELS}`, {waitUntil: 'networkidle'});
+  const all = await rows(page).count();
+  const client = await page.context().newCDPSession(page);
+  const count = async (role: string): Promise<number> => {
+    const {nodes} = await client.send('Accessibility.getFullAXTree');
+    return nodes.filter((node) => node.role?.value === role && !node.ignored).length;
+  };
+  await expect.poll(() => count('rowheader')).toBe(all);
+  expect(await count('row')).toBe(all + 1);
+  expect(await count('table')).toBe(1);
+  expect((await count('cell')) / all).toBe((await count('columnheader')) - 1);
+  await browser.close();
+});
+
 test('a failed request is said, and the next touch tries again', async ({page}) => {
   await page.route('**/model-rows.json', (route) => route.abort());
   await open(page);

@@ -576,4 +576,12 @@ describe('the widths of the columns', () => {
     const columns = ['name', ...(PRESETS.find(({id}) => id === preset)?.columns ?? [])];
     expect(columns.reduce((sum, id) => sum + columnById(id).width, 0)).toBeLessThanOrEqual(PAGE);
   });
+
+  it('are shares of a row, wider in proportion where there is room', () => {
+    const [first, second] = ['developer', 'released'].map((id) => columnById(id).width);
+    const rules = table.columnRules(['developer', 'released']);
+    expect(rules).toContain(`[data-columns="developer released"] tr>:nth-child(2){flex:${first} 0 ${first}em}`);
+    expect(rules).toContain(`[data-columns="developer released"] tr>:nth-child(3){flex:${second} 0 ${second}em}`);
+    expect(rules).toContain(`{min-width:calc(var(--first) + ${Number(((first ?? 0) + (second ?? 0)).toFixed(4))}em)}`);
+  });
 });

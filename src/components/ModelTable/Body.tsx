@@ -83,7 +83,7 @@ export default function Body(props: Props): ReactNode {
 
   if (!rows) {
     return still ? (
-      <tbody key="still" data-taps="" {...listeners}>
+      <tbody key="still" role="rowgroup" data-taps="" {...listeners}>
         {still.map((row, index) => (
           <Row
             key={row.id}
@@ -97,13 +97,20 @@ export default function Body(props: Props): ReactNode {
         ))}
       </tbody>
     ) : (
-      <tbody key="page" data-taps="" {...listeners} suppressHydrationWarning dangerouslySetInnerHTML={IN_PAGE} />
+      <tbody
+        key="page"
+        role="rowgroup"
+        data-taps=""
+        {...listeners}
+        suppressHydrationWarning
+        dangerouslySetInnerHTML={IN_PAGE}
+      />
     );
   }
   const shown = rows.slice(from, to);
   const stop = shown.some(({id}) => id === active?.id) ? active : {id: shown[0]?.id, index: 0};
   return (
-    <tbody key="live" {...listeners}>
+    <tbody key="live" role="rowgroup" {...listeners}>
       <Space rows={from} columns={columns.length + 1} />
       <Rows
         rows={rows}

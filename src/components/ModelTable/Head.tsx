@@ -11,8 +11,8 @@ interface Props {
 /** The head of the table: a button in each column sorts by it, and with Shift by it as well. */
 export default function Head({columns, sort, sortBy}: Props): ReactNode {
   return (
-    <thead>
-      <tr>
+    <thead role="rowgroup">
+      <tr role="row">
         {[NAME.id, ...columns].map((id) => {
           const {label, numeric} = columnById(id);
           const place = sort.findIndex(({column}) => column === id);
@@ -20,7 +20,12 @@ export default function Head({columns, sort, sortBy}: Props): ReactNode {
           // One column at a time has the attribute; further keys say it in words.
           const order = key?.descending ? 'descending' : 'ascending';
           return (
-            <th key={id} scope="col" data-n={numeric ? '' : undefined} aria-sort={place === 0 ? order : undefined}>
+            <th
+              key={id}
+              role="columnheader"
+              scope="col"
+              data-n={numeric ? '' : undefined}
+              aria-sort={place === 0 ? order : undefined}>
               <button type="button" data-scripted="" onClick={(event) => sortBy(id, event.shiftKey)}>
                 {label}
                 {key && (

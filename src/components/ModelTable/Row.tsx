@@ -25,8 +25,8 @@ export default memo(function Row({row, columns, shots, pinned, tabStop, still = 
       </button>
     );
   return (
-    <tr id={`model-${row.id}`} data-pinned={pinned ? '' : undefined}>
-      <th scope="row">
+    <tr role="row" id={`model-${row.id}`} data-pinned={pinned ? '' : undefined}>
+      <th role="rowheader" scope="row">
         <button
           type="button"
           data-pin=""
@@ -43,6 +43,7 @@ export default memo(function Row({row, columns, shots, pinned, tabStop, still = 
         return (
           <td
             key={id}
+            role="cell"
             data-n={column.numeric ? '' : undefined}
             data-t={column.breaks ? '' : undefined}
             data-gap={cell.why === null ? undefined : ''}>

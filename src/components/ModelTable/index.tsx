@@ -10,7 +10,7 @@ import {
   type ToggleEvent,
 } from 'react';
 import controls from '@site/src/components/controls/controls.module.css';
-import {columnById, NAME, presetOf, PRESETS, type Shots} from '@site/src/data/models/columns';
+import {columnById, presetOf, PRESETS, type Shots} from '@site/src/data/models/columns';
 import type {ModelRow} from '@site/src/data/models/row';
 import {useAddressState} from '../useAddressState';
 import Body, {whatToHold, type Held} from './Body';
@@ -18,6 +18,7 @@ import Data from './Data';
 import Head from './Head';
 import {
   codecOf,
+  columnRules,
   countText,
   filterCount,
   NO_FILTERS,
@@ -208,16 +209,13 @@ export default function ModelTable({preset = 'overview', family, models, count =
         <Above.Compare rows={compared} unpin={(id) => set({pins: pinned(state.pins, id)})} open={open} />
       )}
       <div className={styles.frame} role="region" aria-label="开源模型对比表，可滚动" tabIndex={0}>
-        <table ref={table} aria-busy={isBusy}>
+        <style dangerouslySetInnerHTML={{__html: columnRules(shown.columns)}} />
+        {/* With the roles that browsers take from a table whose rows are laid out otherwise. */}
+        <table ref={table} role="table" data-columns={shown.columns.join(' ')} aria-busy={isBusy}>
           <caption>
             {label}
             <span className="visually-hidden">。格子里用方向键移动，按回车看来源。</span>
           </caption>
-          <colgroup>
-            {[NAME.id, ...shown.columns].map((id) => (
-              <col key={id} style={{width: `${columnById(id).width}em`}} />
-            ))}
-          </colgroup>
           <Head
             columns={shown.columns}
             sort={failed ? [] : state.sort}

@@ -294,3 +294,22 @@ export function countText(listed: number, unknown: number, all: number): string 
   const shown = listed === all ? `共 ${exact(all)} 个模型。` : `列出 ${exact(listed)} 个，共 ${exact(all)} 个模型。`;
   return unknown === 0 ? shown : `${shown}另有 ${exact(unknown)} 个没有公布或没有核实要筛的值，没有列出。`;
 }
+
+/**
+ * The style rules that give each column of a table its share of a row: as wide as it needs, in em, and more in proportion
+ * where there is room. The first column, of names, has its own (styles.module.css).
+ *
+ * @param columns of the table that bears their ids, separated by spaces, as `data-columns`
+ */
+export function columnRules(columns: readonly string[]): string {
+  const table = `[data-columns="${columns.join(' ')}"]`;
+  const widths = columns.map((id) => columnById(id).width);
+  const whole = widths.reduce((sum, width) => sum + width, 0);
+  const shares = widths.map((width, index) => `${table} tr>:nth-child(${index + 2}){flex:${width} 0 ${width}em}`);
+  return [`${table}{min-width:calc(var(--first) + ${exactly(whole)}em)}`, ...shares].join('');
+}
+
+/** Without the dust of adding binary fractions. */
+function exactly(sum: number): number {
+  return Number(sum.toFixed(4));
+}

@@ -71,6 +71,9 @@ test.describe('the search box', () => {
     await expect(page.locator('[data-search-open]')).toBeVisible();
     await page.keyboard.press('/');
     await expect(box(page).getByRole('searchbox')).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(box(page)).toBeHidden();
+    await page.keyboard.press('/');
     await box(page).getByRole('button', {name: '关闭'}).click();
     await expect(box(page)).toBeHidden();
     release();
@@ -78,6 +81,34 @@ test.describe('the search box', () => {
     await expect(box(page)).toBeHidden();
     await page.keyboard.press('/');
     await expect(box(page).getByRole('combobox')).toBeFocused();
+  });
+
+  test('keeps the page behind it out of reach, and closes at a click outside', async ({page}) => {
+    await page.goto(NOTE, {waitUntil: 'networkidle'});
+    const opener = page.locator('[data-search-open]');
+    await opener.click();
+    await expect(box(page).getByRole('combobox')).toBeFocused();
+    await expect(page.locator('#__docusaurus')).toHaveJSProperty('inert', true);
+    // Round once: never into the page.
+    for (let step = 0; step < 4; step += 1) {
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.closest('#__docusaurus') === null)).toBe(true);
+    }
+    // The address is put back before it opens anew: going back is what closes it.
+    const closed = (): Promise<void> => expect(page).toHaveURL(new RegExp(`${NOTE}$`));
+    await page.mouse.click(10, 450);
+    await expect(box(page)).toBeHidden();
+    await expect(page.locator('#__docusaurus')).toHaveJSProperty('inert', false);
+    await expect(opener).toBeFocused();
+    await closed();
+    await opener.click();
+    await page.keyboard.type('微调');
+    await expect(box(page).getByRole('option').first()).toBeVisible();
+    // Esc closes from wherever the focus is.
+    await box(page).getByRole('button', {name: '关闭'}).focus();
+    await page.keyboard.press('Escape');
+    await expect(box(page)).toBeHidden();
+    await expect(opener).toBeFocused();
   });
 
   test('leads to the page of results when the rest of it does not come', async ({page}) => {

@@ -6,7 +6,7 @@ import {errorNotice, groupTitle, hitParts, hrefOf, nothingNotice, rewriteNotice,
 import {providerFor, type SearchPlace} from './provider';
 import {forgetSearches, recentSearches, rememberSearch} from './recent';
 import {SearchSession, type SearchState} from './session';
-import {shellOf} from './shell';
+import {openShell, shellOf} from './shell';
 
 /** A dozen is what one looks through; the page of results has the rest. */
 const LIMITS = {limit: 12, snippets: 8} as const;
@@ -63,7 +63,7 @@ export class SearchBox {
   open(query: string | null, entry = true): void {
     const input = this.#input;
     const early = this.#dialog.open && !this.#serving;
-    if (!this.#dialog.open) this.#dialog.showModal();
+    openShell();
     if (query !== null && input.value !== query) input.value = query;
     if (!this.#serving && entry)
       window.history.pushState({...historyState(), searchBox: true}, '', addressWith(input.value));
@@ -118,9 +118,9 @@ export class SearchBox {
         window.history.back();
       } else this.#address.write('');
     });
-    // The backdrop belongs to the dialog; everything else in it covers it.
-    this.#dialog.addEventListener('click', (event) => {
-      if (event.target === this.#dialog) this.close();
+    // Anywhere but in the dialog, as it was when the click began; the click that opens it is one whose default is prevented.
+    document.addEventListener('click', (event) => {
+      if (this.#dialog.open && !event.defaultPrevented && !event.composedPath().includes(this.#dialog)) this.close();
     });
     for (const type of ['click', 'auxclick']) {
       this.#body.addEventListener(type, (event) => {
@@ -143,10 +143,6 @@ export class SearchBox {
       event.preventDefault();
       this.#activate(this.#active + (event.key === 'ArrowDown' ? 1 : -1));
       this.#options[this.#active]?.scrollIntoView({block: 'nearest'});
-    } else if (event.key === 'Escape') {
-      // A search field would take the first Esc for itself and only empty.
-      event.preventDefault();
-      this.close();
     } else if (event.key === 'Enter') {
       event.preventDefault();
       this.#enter(event.ctrlKey || event.metaKey);

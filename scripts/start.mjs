@@ -42,11 +42,11 @@ if (!Number.isInteger(port) || port < 0 || port > 65535)
   stop(`端口“${options.port}”不对，要 0 到 65535 的整数，如 --port 3001。`);
 
 ensureInstalled();
-const {buildSite, runBin} = await import('./lib/run.mjs');
+const {buildSite, DOCUSAURUS, runBin} = await import('./lib/run.mjs');
 
 if (options.dev) {
   const args = ['start', '--port', String(port), '--host', options.host];
-  const {code} = await runBin('@docusaurus/core/bin/docusaurus.mjs', options.open ? args : [...args, '--no-open']);
+  const {code} = await runBin(DOCUSAURUS, options.open ? args : [...args, '--no-open']);
   process.exit(code);
 }
 

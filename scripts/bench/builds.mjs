@@ -2,7 +2,7 @@
 import {execFileSync, spawn} from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import {childEnv} from '../lib/run.mjs';
+import {BUILD_NODE, childEnv, DOCUSAURUS} from '../lib/run.mjs';
 import {peerSites} from './peerSites.mjs';
 
 /**
@@ -10,6 +10,7 @@ import {peerSites} from './peerSites.mjs';
  * @property {string} id
  * @property {string} folder where it is built
  * @property {string[]} command script below node_modules, and its arguments
+ * @property {readonly string[]} [node] options of Node itself
  * @property {readonly string[]} caches below the folder; a cold build has none of them
  * @property {string} output the built site, below the folder
  * @property {string} note a page to edit, below the folder
@@ -46,7 +47,8 @@ export function ownWorkspace(root, folder) {
   return {
     id: 'ours',
     folder,
-    command: ['@docusaurus/core/bin/docusaurus.mjs', 'build'],
+    command: [DOCUSAURUS, 'build'],
+    node: BUILD_NODE,
     caches: ['build', '.docusaurus', '.cache', 'node_modules/.cache'],
     output: 'build',
     note: 'docs/intro.mdx',
@@ -96,9 +98,9 @@ export async function measureBuilds(site) {
 }
 
 /** @returns {Promise<{cpuS: number, wallS: number}>} */
-async function build({id, folder, command}) {
+async function build({id, folder, command, node = []}) {
   const [script, ...args] = command;
-  const result = await timed(process.execPath, [path.join(folder, 'node_modules', script), ...args], {
+  const result = await timed(process.execPath, [...node, path.join(folder, 'node_modules', script), ...args], {
     cwd: folder,
     env: childEnv({NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1', CI: '1'}),
     log: path.join(folder, 'build.log'),

@@ -22,6 +22,9 @@ const VISIBLE_LINKS = `[...document.querySelectorAll('a[href]')].filter((a) => {
     (!a.checkVisibility || a.checkVisibility({opacityProperty: true, visibilityProperty: true}));
 }).length`;
 
+const LINKS = ['main p a[href^="/gpt/"]:not([href*="#"])', 'main a[href^="/gpt/"]:not([href*="#"])'];
+const ARRIVED = `location.pathname !== before && Boolean(document.querySelector('h1'))`;
+
 /** @type {readonly Tap[]} */
 export const TAPS = [
   {
@@ -70,9 +73,17 @@ export const TAPS = [
   {
     id: 'link',
     page: '/gpt/gpt-3-5',
-    controls: ['main p a[href^="/gpt/"]:not([href*="#"])', 'main a[href^="/gpt/"]:not([href*="#"])'],
+    controls: LINKS,
     before: `location.pathname`,
-    answered: `return location.pathname !== before && Boolean(document.querySelector('h1'));`,
+    // That it was heard: here the link stays lit, in Docusaurus a bar grows along the top.
+    answered: `return Boolean(document.querySelector('a[data-leaving], #nprogress')) || (${ARRIVED});`,
+  },
+  {
+    id: 'arrival',
+    page: '/gpt/gpt-3-5',
+    controls: LINKS,
+    before: `location.pathname`,
+    answered: `return ${ARRIVED};`,
   },
 ];
 

@@ -1,4 +1,5 @@
 import type {switchColour} from './colourChoice';
+import type {leave} from './leave';
 import type {openShell} from '../search/box/shell';
 
 /** What the page's head has kept for the small script. */
@@ -14,8 +15,8 @@ export interface WindowWithEarly extends Window {
 }
 
 /**
- * Runs in the page's head, before the small script is there. Serves at once what needs no more: the colour button and the
- * opening of the search. Keeps taps on what only that script serves, for `early.ts` to do again, and a quiz's answer from
+ * Runs in the page's head, before the small script is there. Serves at once what needs no more: the colour button, the
+ * opening of the search, and that a link was heard. Keeps taps on what only that script serves, for `early.ts` to do again, and a quiz's answer from
  * being sent nowhere. Marks a page that is read from its top, which is laid out as it is read (`settle.ts`), and takes the
  * mark away for who leaps further before the small script is there.
  *
@@ -23,7 +24,11 @@ export interface WindowWithEarly extends Window {
  *
  * @param sent functions that are sent with it
  */
-export function inHead(sent: {readonly openShell: typeof openShell; readonly switchColour: typeof switchColour}): void {
+export function inHead(sent: {
+  readonly leave: typeof leave;
+  readonly openShell: typeof openShell;
+  readonly switchColour: typeof switchColour;
+}): void {
   const html = document.documentElement;
   const early: Early = Object.assign([] as Event[], {
     keep(event: Event): void {
@@ -44,6 +49,7 @@ export function inHead(sent: {readonly openShell: typeof openShell; readonly swi
           event.preventDefault();
           early.searched = true;
         }
+        sent.leave(event);
       } else if (target.closest('dialog')) return;
       else event.preventDefault();
       early.push(event);

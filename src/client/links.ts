@@ -5,6 +5,7 @@
  */
 
 import {onFirstMove} from './firstMove';
+import {leave} from './leave';
 import {prefetch, savesData} from './prefetch';
 
 const INTENT_MS = 65;
@@ -22,7 +23,9 @@ export function startLinks(): void {
   // listens inside has heard it.
   document.getElementById('__docusaurus')?.addEventListener('click', (event) => {
     const link = linkOf(event);
-    if (link && !link.matches(SEARCH)) event.stopImmediatePropagation();
+    if (!link || link.matches(SEARCH)) return;
+    leave(event);
+    event.stopImmediatePropagation();
   });
   if (matchMedia('(hover: none)').matches) {
     // A finger gives no sign before it comes down. What is rendered ahead only from then on competes with the tap that follows

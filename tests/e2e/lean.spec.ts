@@ -326,6 +326,45 @@ test('links stay plain navigations when the app is there', async ({page}) => {
   expect(scripts.filter((script) => APP.test(script))).toEqual([]);
 });
 
+for (const scripts of [true, false])
+  test(`a link says that it was heard ${scripts ? 'while its page is on the way' : 'before any script is there'}`, async ({
+    browser,
+  }) => {
+    // Under a finger nothing is rendered ahead, which would be there at once.
+    const context = await browser.newContext({viewport: {width: 412, height: 823}, hasTouch: true, isMobile: true});
+    const page = await context.newPage();
+    const release = scripts ? () => {} : await hold(page, /\/reading\.\w+\.js$/);
+    await page.goto('/gpt/gpt-1', {waitUntil: scripts ? 'networkidle' : 'commit'});
+    const link = page.locator('main a[href="/gpt/gpt-2"]').first();
+    await link.scrollIntoViewIfNeeded();
+    // Kept by the page itself: from outside, all that asks about it waits for the next one.
+    await link.evaluate((element) => {
+      const look = (): object => ({
+        marked: document.querySelectorAll('[data-leaving]').length,
+        link: getComputedStyle(element).backgroundColor,
+        line: getComputedStyle(document.documentElement, '::before').height,
+      });
+      sessionStorage.setItem('before', JSON.stringify(look()));
+      new MutationObserver(() => {
+        if (element.hasAttribute('data-leaving')) sessionStorage.setItem('heard', JSON.stringify(look()));
+      }).observe(element, {attributeFilter: ['data-leaving']});
+      document.addEventListener('visibilitychange', () => sessionStorage.setItem('after', JSON.stringify(look())));
+    });
+    await link.tap();
+    await expect(page).toHaveURL(/\/gpt\/gpt-2$/);
+    const kept = (name: string): Promise<Record<string, unknown>> =>
+      page.evaluate((key) => JSON.parse(sessionStorage.getItem(key) ?? '{}'), name);
+    const before = await kept('before');
+    const heard = await kept('heard');
+    expect(before.marked).toBe(0);
+    expect(heard).toMatchObject({marked: 2, line: '3px'});
+    expect(heard.link).not.toBe(before.link);
+    // Who comes back finds the page as it was.
+    expect(await kept('after')).toEqual(before);
+    release();
+    await context.close();
+  });
+
 test('a first tap on the page is answered before the app is asked for', async ({page}) => {
   await page.setViewportSize({width: 1280, height: 4000});
   await page.goto(FIGURE, {waitUntil: 'networkidle'});

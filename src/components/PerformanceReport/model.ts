@@ -118,13 +118,23 @@ export const GROWTH_MEASURES: readonly Measure[] = [
   {id: 'pageCpuMs', label: '每页 CPU', unit: '毫秒', scale: 1, digits: 0},
 ];
 
+/** Which sites were built less often than this one, and how often: those that take many times as long. */
+export function builtLessOften(builds: PerSite): string {
+  const most = builds.ours?.runs ?? 1;
+  return SITES.flatMap((site) => {
+    const runs = builds[site]?.runs;
+    return typeof runs === 'number' && runs < most ? [`${SITE_NAMES[site]} 慢得多，只构建了 ${runs} 次。`] : [];
+  }).join('');
+}
+
 export const TAP_NAMES: Readonly<Record<string, string>> = {
   menu: '打开目录',
   theme: '换深浅色',
   search: '打开搜索',
   copy: '复制代码',
   term: '打开术语卡',
-  link: '点链接到下一页',
+  link: '点链接，看见它亮起',
+  arrival: '点链接，看见下一页',
 };
 
 /**

@@ -74,6 +74,7 @@ export const ADDED_BY_SCRIPTS = {
     'aria-expanded',
     'aria-selected',
     'data-has-hydrated',
+    'data-leaving',
     'data-scrolled',
     'data-settling',
     'data-state',

@@ -1,5 +1,6 @@
 import {nextChoice, switchColour} from '../../client/colourChoice';
 import {inHead} from '../../client/inHead';
+import {leave} from '../../client/leave';
 import {openShell} from '../../search/box/shell';
 
 /**
@@ -50,4 +51,4 @@ export function speculationRules(baseUrl: string): string {
 }
 
 /** What runs in the page's head, as it is written in `src/client/inHead.ts`. */
-export const EARLY_SCRIPT = `(function(){${[nextChoice, switchColour, openShell, inHead].map(String).join('')};inHead({openShell,switchColour})})()`;
+export const EARLY_SCRIPT = `(function(){${[nextChoice, switchColour, openShell, leave, inHead].map(String).join('')};inHead({leave,openShell,switchColour})})()`;

@@ -126,6 +126,12 @@ describe('the report', () => {
     expect(html.match(/另外量的/g)).toHaveLength(1);
   });
 
+  it('says of a site that it was built less often', () => {
+    const builds = {ours: {coldCpuS: 20, pages: 15, runs: 3}, vitepress: {coldCpuS: 80, runs: 1}};
+    expect(render({...full, builds})).toContain('构建 15 页。VitePress 慢得多，只构建了 1 次。');
+    expect(render(full)).not.toContain('慢得多');
+  });
+
   it('says the plot in words, and draws the longest bar within it', () => {
     const html = render(full);
     expect(html).toContain(

@@ -9,7 +9,9 @@ export function leave(event: MouseEvent): void {
   const elsewhere = event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
   if (!link || elsewhere || event.defaultPrevented || link.target || link.matches('[download], [data-search-open]'))
     return;
-  if (link.origin !== location.origin || link.pathname === location.pathname) return;
+  // A file may be saved, and the page stays.
+  if (link.origin !== location.origin || link.pathname === location.pathname || /\.[a-z]\w*$/i.test(link.pathname))
+    return;
   const stay = (): void => {
     for (const element of document.querySelectorAll('[data-leaving]')) element.removeAttribute('data-leaving');
   };

@@ -3,6 +3,7 @@ import {afterEach, beforeAll, describe, expect, it, vi} from 'vitest';
 import {nextChoice} from '@site/src/client/colourChoice';
 import {currentIndex} from '@site/src/client/contents';
 import {hydrated, isHydrated} from '@site/src/client/hydration';
+import {leave} from '@site/src/client/leave';
 import {linkOf} from '@site/src/client/links';
 import {startSettling} from '@site/src/client/settle';
 import {startTheme} from '@site/src/client/theme';
@@ -69,6 +70,47 @@ describe('a link to the next page', () => {
     ['<a href="/other" target="_blank"><b>甲</b></a>', false],
     ['<b>甲</b>', false],
   ])('%s: %s', (html, expected) => expect(over(html) !== null).toBe(expected));
+});
+
+describe('a link that leads away', () => {
+  /** Which links are lit after a click on the first of them. */
+  const lit = (html: string, init: MouseEventInit = {}): string[] => {
+    document.body.innerHTML = html;
+    document.documentElement.removeAttribute('data-leaving');
+    const listen = (event: MouseEvent): void => {
+      leave(event);
+      event.preventDefault();
+    };
+    document.addEventListener('click', listen, {once: true});
+    document.querySelector('b')?.dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true, ...init}));
+    return [...document.querySelectorAll('[data-leaving]')].map(({tagName}) => tagName);
+  };
+
+  it('is lit with the page until that is left', () => {
+    expect(lit('<a href="/next#there"><b>n</b></a><a href="/other">o</a>')).toEqual(['HTML', 'A']);
+    window.dispatchEvent(new Event('pagehide'));
+    expect(document.querySelectorAll('[data-leaving]')).toHaveLength(0);
+  });
+
+  it('gives way to the next one', () => {
+    expect(lit('<a data-leaving href="/one">1</a><a href="/two"><b>2</b></a>')).toEqual(['HTML', 'A']);
+    expect(document.querySelector('[href="/one"]')?.hasAttribute('data-leaving')).toBe(false);
+  });
+
+  it.each([
+    ['<a href="#here"><b>n</b></a>'],
+    ['<a href="https://example.org/next"><b>n</b></a>'],
+    ['<a href="/next" target="_blank"><b>n</b></a>'],
+    ['<a href="/next" download><b>n</b></a>'],
+    ['<a href="/data/models.csv"><b>n</b></a>'],
+    ['<a href="/search" data-search-open><b>n</b></a>'],
+    ['<button><b>n</b></button>'],
+  ])('is not %s', (html) => expect(lit(html)).toEqual([]));
+
+  it.each([[{ctrlKey: true}], [{metaKey: true}], [{shiftKey: true}], [{altKey: true}], [{button: 1}]])(
+    'is not one with %j, which opens elsewhere',
+    (init) => expect(lit('<a href="/next"><b>n</b></a>', init)).toEqual([]),
+  );
 });
 
 describe('a long page', () => {

@@ -201,15 +201,22 @@ test('the key to the end of a page leads there', async ({page}) => {
     .toBeLessThan(2);
 });
 
-for (const width of [360, 1280]) {
-  test(`a leap over what is not laid out moves nothing that is in view at ${width}px`, async ({page}) => {
+for (const [address, width] of [
+  [NOTE, 360],
+  [NOTE, 1280],
+  ['/glossary', 360],
+  ['/references', 360],
+] as const) {
+  test(`a leap over what is not laid out moves nothing that is in view of ${address} at ${width}px`, async ({page}) => {
     await page.setViewportSize({width, height: 800});
-    await page.goto(NOTE);
+    await page.goto(address);
     await expect(page.locator('html')).toHaveAttribute('data-settling', '');
     const [before, after, from, to] = await page.evaluate(async () => {
       const html = document.documentElement;
       window.scrollTo(0, html.scrollHeight / 2);
-      const block = document.elementFromPoint(window.innerWidth / 2, 400)?.closest('.theme-doc-markdown > *');
+      const block = document
+        .elementFromPoint(window.innerWidth / 2, 400)
+        ?.closest(':is(.theme-doc-markdown, [data-long-list]) > *');
       const top = (): number => Math.round(block?.getBoundingClientRect().top ?? NaN);
       const [start, height] = [top(), html.scrollHeight];
       for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
@@ -220,6 +227,23 @@ for (const width of [360, 1280]) {
     await expect(page.locator('html')).not.toHaveAttribute('data-settling');
   });
 }
+
+test('a letter of the glossary is where its link leads, and what is far away is not laid out before', async ({
+  page,
+}) => {
+  await page.setViewportSize({width: 360, height: 800});
+  await page.goto('/glossary');
+  const isLaidOut = (letter: string): Promise<boolean> =>
+    page.locator(`#letter-${letter}`).evaluate((heading) => heading.checkVisibility({contentVisibilityAuto: true}));
+  expect(await isLaidOut('b')).toBe(true);
+  expect(await isLaidOut('z')).toBe(false);
+  await page.getByRole('navigation', {name: '按字母跳转'}).getByRole('link', {name: 'S', exact: true}).click();
+  await expect(page.locator('html')).not.toHaveAttribute('data-settling');
+  const top = (): Promise<number> =>
+    page.locator('#letter-s').evaluate((heading) => heading.getBoundingClientRect().top);
+  await expect.poll(top).toBeGreaterThan(50);
+  await expect.poll(top).toBeLessThan(120);
+});
 
 test('an address with a section is laid out whole', async ({page}) => {
   await page.goto(`${NOTE}#further-reading`);

@@ -1,4 +1,4 @@
-import type {ReactNode} from 'react';
+import type {CSSProperties, ReactNode} from 'react';
 import Link from '@docusaurus/Link';
 import useBrokenLinks from '@docusaurus/useBrokenLinks';
 import PageShell from '@site/src/components/PageShell';
@@ -24,42 +24,44 @@ export default function GlossaryPage({groups}: Props): ReactNode {
           </a>
         ))}
       </nav>
-      {groups.map(({letter, entries: terms}) => (
-        <section key={letter}>
-          <h2 id={`letter-${letter.toLowerCase()}`}>{letter}</h2>
-          <dl>
-            {terms.map((entry) => (
-              <div key={entry.id} id={entry.id} className={styles.entry}>
-                <dt>
-                  {entry.zh}
-                  {entry.en !== entry.zh && <span lang="en">　{entry.en}</span>}
-                  {entry.abbr && <span lang="en">（{entry.abbr}）</span>}
-                  <a
-                    className="hash-link"
-                    href={`#${entry.id}`}
-                    aria-label={`${entry.zh}的链接`}
-                    title="这一条的链接"
-                  />
-                </dt>
-                <dd>
-                  {entry.definition}
-                  {entry.aliases.length > 0 && (
-                    <span className={styles.aliases}> 也写作：{entry.aliases.join('、')}。</span>
-                  )}
-                  {entry.section && (
-                    <>
-                      {' '}
-                      <Link to={entry.section} aria-label={`${entry.zh}的讲解`}>
-                        讲解
-                      </Link>
-                    </>
-                  )}
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      ))}
+      <div data-long-list="">
+        {groups.map(({letter, entries: terms}) => (
+          <section key={letter} style={{'--entries': terms.length} as CSSProperties}>
+            <h2 id={`letter-${letter.toLowerCase()}`}>{letter}</h2>
+            <dl>
+              {terms.map((entry) => (
+                <div key={entry.id} id={entry.id} className={styles.entry}>
+                  <dt>
+                    {entry.zh}
+                    {entry.en !== entry.zh && <span lang="en">　{entry.en}</span>}
+                    {entry.abbr && <span lang="en">（{entry.abbr}）</span>}
+                    <a
+                      className="hash-link"
+                      href={`#${entry.id}`}
+                      aria-label={`${entry.zh}的链接`}
+                      title="这一条的链接"
+                    />
+                  </dt>
+                  <dd>
+                    {entry.definition}
+                    {entry.aliases.length > 0 && (
+                      <span className={styles.aliases}> 也写作：{entry.aliases.join('、')}。</span>
+                    )}
+                    {entry.section && (
+                      <>
+                        {' '}
+                        <Link to={entry.section} aria-label={`${entry.zh}的讲解`}>
+                          讲解
+                        </Link>
+                      </>
+                    )}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
     </PageShell>
   );
 }

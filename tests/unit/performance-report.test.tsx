@@ -126,10 +126,14 @@ describe('the report', () => {
     expect(html.match(/另外量的/g)).toHaveLength(1);
   });
 
-  it('says of a site that it was built less often', () => {
-    const builds = {ours: {coldCpuS: 20, pages: 15, runs: 3}, vitepress: {coldCpuS: 80, runs: 1}};
-    expect(render({...full, builds})).toContain('构建 15 页。VitePress 慢得多，只构建了 1 次。');
-    expect(render(full)).not.toContain('慢得多');
+  it('says of a site that it was built less often or on another day', () => {
+    const at = Date.parse('2026-01-02T00:00:00.000Z');
+    const ours = {coldCpuS: 20, pages: 15, runs: 3, builtAt: at};
+    const builtWith = (vitepress: Record<string, number>): string => render({...full, builds: {ours, vitepress}});
+    expect(builtWith({coldCpuS: 80, runs: 1, builtAt: at})).toContain('构建 15 页。VitePress 只构建了 1 次。');
+    expect(builtWith({coldCpuS: 80, runs: 1, builtAt: 0})).toContain('VitePress 只构建了 1 次（1970-01-01）。');
+    expect(builtWith({coldCpuS: 80, runs: 3, builtAt: 0})).toContain('VitePress 是另外构建的（1970-01-01）。');
+    expect(render(full)).toContain('构建 15 页。</caption>');
   });
 
   it('says the plot in words, and draws the longest bar within it', () => {

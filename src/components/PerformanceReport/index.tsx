@@ -3,7 +3,7 @@ import ScrollTable from '@site/src/components/ScrollTable';
 import {
   barsOf,
   BUILD_MEASURES,
-  builtLessOften,
+  builtApart,
   GROWTH_MEASURES,
   LOAD_MEASURES,
   measuredApart,
@@ -65,7 +65,7 @@ export default function PerformanceReport({result}: Props): ReactNode {
           <h2 id="builds">构建</h2>
           <Apart result={result} part="builds" what="构建全部笔记" />
           <BuildTable
-            caption={`构建 ${result.builds.ours?.pages ?? '—'} 页。${builtLessOften(result.builds)}`}
+            caption={`构建 ${result.builds.ours?.pages ?? '—'} 页。${builtApart(result.builds)}`}
             sites={result.builds}
           />
           {result.growth && <Apart result={result} part="growth" what="构建更大的副本" />}

@@ -118,12 +118,19 @@ export const GROWTH_MEASURES: readonly Measure[] = [
   {id: 'pageCpuMs', label: '每页 CPU', unit: '毫秒', scale: 1, digits: 0},
 ];
 
-/** Which sites were built less often than this one, and how often: those that take many times as long. */
-export function builtLessOften(builds: PerSite): string {
+/** Which sites were built on another day than this one or less often, because they take many times as long. */
+export function builtApart(builds: PerSite): string {
+  const dayOf = (site: SiteId): string | null => {
+    const at = builds[site]?.builtAt;
+    return typeof at === 'number' ? new Date(at).toISOString().slice(0, 10) : null;
+  };
   const most = builds.ours?.runs ?? 1;
   return SITES.flatMap((site) => {
     const runs = builds[site]?.runs;
-    return typeof runs === 'number' && runs < most ? [`${SITE_NAMES[site]} 慢得多，只构建了 ${runs} 次。`] : [];
+    const isSeldom = typeof runs === 'number' && runs < most;
+    const day = dayOf(site) === dayOf('ours') ? null : dayOf(site);
+    if (!isSeldom && day === null) return [];
+    return [`${SITE_NAMES[site]} ${isSeldom ? `只构建了 ${runs} 次` : '是另外构建的'}${day ? `（${day}）` : ''}。`];
   }).join('');
 }
 

@@ -31,6 +31,16 @@ async function headingProblems(page: Page): Promise<string[]> {
   return problems;
 }
 
+/** Lays out everything: what a browser has skipped so far cannot be judged, and it is not in `innerText`. */
+async function layOut(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    document.documentElement.removeAttribute('data-settling');
+    const style = document.createElement('style');
+    style.textContent = '*{content-visibility:visible!important}';
+    document.head.append(style);
+  });
+}
+
 /** The words of the page, without the spaces; the controls that do nothing without a script are in neither reading. */
 async function wordsOf(page: Page): Promise<string> {
   const style = await page.addStyleTag({content: '[data-scripted]{display:none!important}'});
@@ -48,6 +58,7 @@ async function plainProblems(page: Page, scripted: string): Promise<string[]> {
   // What Playwright sends for a context without JavaScript.
   await client.send('Emulation.setScriptExecutionDisabled', {value: true});
   await page.goto(page.url());
+  await layOut(page);
   const plain = (await page.locator('main').innerText()).replace(/\s+/g, '');
   const folds = (await page.locator('main [data-folded]').count()) > 0;
   if (plain.length <= 200) return [`without JavaScript the page says only: ${plain}`];
@@ -91,8 +102,7 @@ async function problemsOf(
   await alter(page, added);
   await page.goto(address.href);
   if (view.width < 600) problems.push(...(await targetProblems(page)));
-  // What is not laid out yet cannot be judged otherwise.
-  await page.evaluate(() => document.documentElement.removeAttribute('data-settling'));
+  await layOut(page);
 
   const theme = await page.evaluate(() => document.documentElement.dataset.theme);
   if (theme !== view.scheme) problems.push(`the page is ${theme}, the system ${view.scheme}`);

@@ -38,19 +38,21 @@ export function openShell(): boolean {
       // A search field would take the first Esc for itself and only empty.
       event.preventDefault();
       shell.close();
+      // Else the hidden field would have the next key.
+      if (shell.contains(document.activeElement)) (document.activeElement as HTMLElement).blur();
     });
   }
   if (shell.open) return true;
   const opener = document.activeElement;
-  shell.addEventListener(
-    'close',
-    () => {
-      page.inert = false;
-      // The browser gives the focus back before the page can take it.
-      if (page.contains(opener)) (opener as HTMLElement).focus({preventScroll: true});
-    },
-    {once: true},
-  );
+  const closed = (): void => {
+    // The event comes after the closing; the reader may have opened it anew.
+    if (shell.open) return;
+    shell.removeEventListener('close', closed);
+    page.inert = false;
+    // The browser gives the focus back before the page can take it.
+    if (page.contains(opener)) (opener as HTMLElement).focus({preventScroll: true});
+  };
+  shell.addEventListener('close', closed);
   shell.show();
   requestAnimationFrame(() => setTimeout(() => (page.inert = shell.open)));
   return true;

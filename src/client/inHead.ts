@@ -1,5 +1,5 @@
 import type {switchColour} from './colourChoice';
-import type {leave} from './leave';
+import type {isPlain, leave} from './leave';
 import type {openShell} from '../search/box/shell';
 
 /** What the page's head has kept for the small script. */
@@ -16,15 +16,16 @@ export interface WindowWithEarly extends Window {
 
 /**
  * Runs in the page's head, before the small script is there. Serves at once what needs no more: the colour button, the
- * opening of the search, and that a link was heard. Keeps taps on what only that script serves, for `early.ts` to do again, and a quiz's answer from
- * being sent nowhere. Marks a page that is read from its top, which is laid out as it is read (`settle.ts`), and takes the
- * mark away for who leaps further before the small script is there.
+ * opening of the search, and that a link was heard. Keeps taps on what only that script serves, for `early.ts` to do again,
+ * and a quiz's answer from being sent nowhere. Marks a page that is read from its top, which is laid out as it is read
+ * (`settle.ts`), and takes the mark away for who leaps further before the small script is there.
  *
  * Sent to the page as it is written here (`EARLY_SCRIPT`): it refers to nothing but the browser and its argument.
  *
  * @param sent functions that are sent with it
  */
 export function inHead(sent: {
+  readonly isPlain: typeof isPlain;
   readonly leave: typeof leave;
   readonly openShell: typeof openShell;
   readonly switchColour: typeof switchColour;
@@ -44,8 +45,7 @@ export function inHead(sent: {
       } else if (event instanceof MouseEvent) {
         const colour = target.closest<HTMLElement>('[data-colour-mode]');
         if (colour) sent.switchColour(colour.dataset.colourMode ?? 'theme');
-        const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
-        if (plain && target.closest('a[data-search-open]') && sent.openShell()) {
+        if (sent.isPlain(event) && target.closest('a[data-search-open]') && sent.openShell()) {
           event.preventDefault();
           early.searched = true;
         }

@@ -5,7 +5,7 @@
  */
 
 import {onFirstMove} from './firstMove';
-import {leave} from './leave';
+import {isToOtherPage, leave, linkOf} from './leave';
 import {prefetch, savesData} from './prefetch';
 
 const INTENT_MS = 65;
@@ -40,17 +40,6 @@ export function startLinks(): void {
     if (link) timer = window.setTimeout(() => fetchAhead(link.href), INTENT_MS);
   });
   document.addEventListener('touchstart', (event) => fetchAhead(linkOf(event)?.href), {passive: true});
-}
-
-/** The link under an event when it leads to another page of the site; null for anything else. */
-export function linkOf(event: Event): HTMLAnchorElement | null {
-  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href]') : null;
-  return link && isToOtherPage(link) ? link : null;
-}
-
-function isToOtherPage(link: HTMLAnchorElement): boolean {
-  const {origin, pathname, target} = link;
-  return origin === location.origin && pathname !== location.pathname && !target && !link.hasAttribute('download');
 }
 
 /** Fetches pages to which links in view lead; links to an entry of a list, as citations are, are hardly ever followed. */

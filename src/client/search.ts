@@ -4,6 +4,7 @@
  */
 import type * as Box from '../search/box';
 import {openShell} from '../search/box/shell';
+import {isPlain} from './leave';
 import {say} from './say';
 
 const LINK = 'a[data-search-open]';
@@ -47,7 +48,7 @@ function open(query?: string, entry?: boolean): void {
 
 function onClick(event: MouseEvent): void {
   const link = event.target instanceof Element ? event.target.closest(LINK) : null;
-  if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  if (!link || !isPlain(event)) return;
   event.preventDefault();
   open();
 }

@@ -3,8 +3,7 @@ import {afterEach, beforeAll, describe, expect, it, vi} from 'vitest';
 import {nextChoice} from '@site/src/client/colourChoice';
 import {currentIndex} from '@site/src/client/contents';
 import {hydrated, isHydrated} from '@site/src/client/hydration';
-import {leave} from '@site/src/client/leave';
-import {linkOf} from '@site/src/client/links';
+import {leave, linkOf} from '@site/src/client/leave';
 import {startSettling} from '@site/src/client/settle';
 import {startTheme} from '@site/src/client/theme';
 

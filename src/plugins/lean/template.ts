@@ -1,6 +1,6 @@
 import {nextChoice, switchColour} from '../../client/colourChoice';
 import {inHead} from '../../client/inHead';
-import {leave} from '../../client/leave';
+import {isPlain, isToOtherPage, leave, linkOf} from '../../client/leave';
 import {openShell} from '../../search/box/shell';
 
 /**
@@ -50,5 +50,7 @@ export function speculationRules(baseUrl: string): string {
   });
 }
 
+const SENT = [nextChoice, switchColour, openShell, isPlain, isToOtherPage, linkOf, leave, inHead];
+
 /** What runs in the page's head, as it is written in `src/client/inHead.ts`. */
-export const EARLY_SCRIPT = `(function(){${[nextChoice, switchColour, openShell, leave, inHead].map(String).join('')};inHead({leave,openShell,switchColour})})()`;
+export const EARLY_SCRIPT = `(function(){${SENT.map(String).join('')};inHead({isPlain,leave,openShell,switchColour})})()`;
